@@ -1,0 +1,3 @@
+/** Commands of the {@code fovea} program. */
+@org.jspecify.annotations.NullMarked
+package dev.fovea.cli;
