@@ -1,0 +1,5 @@
+/** The domain: immutable values without behaviour that needs the world. */
+@NullMarked
+package dev.fovea.model;
+
+import org.jspecify.annotations.NullMarked;
