@@ -1,0 +1,5 @@
+/** Wiring by hand, read top to bottom. */
+@NullMarked
+package dev.fovea.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package dev.fovea.core.port;
+
+import dev.fovea.model.BatchId;
+import dev.fovea.model.CapturedAt;
+import dev.fovea.model.Content;
+import dev.fovea.model.Frame;
+import dev.fovea.model.HexId;
+import dev.fovea.model.LocationId;
+import dev.fovea.model.Media;
+import dev.fovea.model.MediaId;
+import dev.fovea.model.MediaKind;
+import dev.fovea.model.OrgId;
+import dev.fovea.model.Review;
+import dev.fovea.model.SourceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Images and recordings. */
+public interface MediaLibrary {
+    /** A medium to be kept. */
+    record NewMedia(
+            MediaId id,
+            OrgId org,
+            MediaKind kind,
+            String mediaKey,
+            String storageKey,
+            String filename,
+            String name,
+            Optional<SourceId> source,
+            Content content,
+            Frame frame,
+            CapturedAt capturedAt,
+            Optional<Instant> endedAt,
+            Instant receivedAt,
+            String dialect,
+            Optional<LocationId> location,
+            Optional<BatchId> batch,
+            OptionalLong differenceHash,
+            Optional<MediaId> similarTo,
+            String extra) {}
+
+    /** Keeps a medium; empty when the organisation has another medium of that {@code mediaKey}. */
+    Optional<Media> add(NewMedia media);
+
+    /** The medium of that id in the organisation. */
+    Optional<Media> find(OrgId org, MediaId id);
+
+    /** The medium of that number in the organisation. */
+    Optional<Media> find(OrgId org, long number);
+
+    /** The medium of that 24-digit id in the organisation. */
+    Optional<Media> find(OrgId org, HexId id);
+
+    /** The medium of that key in the organisation. */
+    Optional<Media> findByKey(OrgId org, String mediaKey);
+
+    /** Media that match, newest first. */
+    List<Media> list(OrgId org, Filter filter, int limit);
+
+    /** How many media match. */
+    long count(OrgId org, Filter filter);
+
+    /** The newest pictures of the batch that have a difference hash, newest first. */
+    List<Media> latestHashed(BatchId batch, int limit);
+
+    /** Announced media whose bytes have not been seen, oldest first. */
+    List<Media> listPending(int limit);
+
+    /** Replaces what is known about the bytes. */
+    void setContent(MediaId id, Content content, Frame frame);
+
+    /** Notes the difference hash and the picture it nearly repeats. */
+    void setSimilarity(MediaId id, long differenceHash, Optional<MediaId> similarTo);
+
+    /** Changes the state of labelling. */
+    void setReview(MediaId id, Review review);
+
+    /** Merges what is known about a recording. */
+    void describe(MediaId id, String name, Frame frame, CapturedAt capturedAt, Optional<Instant> endedAt);
+
+    /** Whether any medium or receipt refers to the blob. */
+    boolean refersTo(String sha256);
+
+    /**
+     * What to list. Empty members do not restrict.
+     *
+     * @param before only media whose number is smaller: the cursor
+     * @param offset rows to skip
+     * @param labels only media with a box of one of these labels
+     */
+    record Filter(
+            Set<MediaKind> kinds,
+            OptionalLong before,
+            int offset,
+            Optional<SourceId> source,
+            Optional<BatchId> batch,
+            Optional<Review.AnnotationStatus> status,
+            Optional<Review.Split> split,
+            Optional<String> filename,
+            Optional<String> filenamePart,
+            Set<String> labels) {
+        /** Everything of these kinds. */
+        public static Filter ofKinds(Set<MediaKind> kinds) {
+            return new Filter(
+                    kinds,
+                    OptionalLong.empty(),
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of());
+        }
+    }
+}

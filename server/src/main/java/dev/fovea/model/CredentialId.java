@@ -1,0 +1,4 @@
+package dev.fovea.model;
+
+/** Identity of a credential. */
+public record CredentialId(long value) {}

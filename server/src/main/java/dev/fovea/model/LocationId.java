@@ -1,0 +1,4 @@
+package dev.fovea.model;
+
+/** Identity of a place where a source has stood. */
+public record LocationId(long value) {}

@@ -1,0 +1,8 @@
+package dev.fovea.model;
+
+/** Whether a source may send (acusight.md §8). */
+public enum SourceStatus {
+    PENDING,
+    APPROVED,
+    REJECTED
+}

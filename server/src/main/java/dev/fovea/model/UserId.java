@@ -1,0 +1,4 @@
+package dev.fovea.model;
+
+/** Identity of a user. */
+public record UserId(long value) {}
