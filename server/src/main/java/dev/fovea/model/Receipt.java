@@ -13,8 +13,8 @@ public record Receipt(String dialect, String route, String credentialPrefix, Str
 
     /** The payload: small ones inline, large ones as a blob. */
     public sealed interface Raw {
-        /** At most {@link #INLINE_BYTES}. */
-        record Inline(byte[] bytes) implements Raw {}
+        /** The payload itself, of at most {@link #INLINE_BYTES}. */
+        record Inline(String text) implements Raw {}
 
         /** Kept in the blob store under its hash. */
         record Stored(String sha256, long bytes) implements Raw {}
