@@ -1,15 +1,14 @@
 package dev.fovea.core.port;
 
 import dev.fovea.model.Batch;
+import dev.fovea.model.BatchFilter;
 import dev.fovea.model.BatchId;
 import dev.fovea.model.IntakePolicy;
 import dev.fovea.model.OrgId;
 import dev.fovea.model.Source;
-import dev.fovea.model.SourceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Batches of images. At most one per source is collecting, whoever asks at the same time. */
@@ -35,30 +34,14 @@ public interface Batches {
     Optional<Batch> find(OrgId org, long number);
 
     /** Batches, newest first. */
-    List<Batch> list(OrgId org, Filter filter, int limit);
+    List<Batch> list(OrgId org, BatchFilter filter, int limit);
 
     /** How many batches match. */
-    long count(OrgId org, Filter filter);
+    long count(OrgId org, BatchFilter filter);
 
     /** How many images of the batch are completely labelled. */
     int annotatedCount(BatchId id);
 
     /** Renames a batch or moves it to another stage. */
     void describe(BatchId id, String name, Batch.Stage stage);
-
-    /**
-     * What to list. Empty members do not restrict.
-     *
-     * @param before the cursor: only smaller numbers
-     */
-    record Filter(
-            OptionalLong before,
-            int offset,
-            Optional<SourceId> source,
-            Optional<Batch.Status> status,
-            Optional<Batch.Stage> stage) {
-        /** No restriction. */
-        public static final Filter ALL =
-                new Filter(OptionalLong.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty());
-    }
 }

@@ -7,6 +7,7 @@ import dev.fovea.model.Frame;
 import dev.fovea.model.HexId;
 import dev.fovea.model.LocationId;
 import dev.fovea.model.Media;
+import dev.fovea.model.MediaFilter;
 import dev.fovea.model.MediaId;
 import dev.fovea.model.MediaKind;
 import dev.fovea.model.OrgId;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Images and recordings. */
 public interface MediaLibrary {
@@ -58,10 +58,10 @@ public interface MediaLibrary {
     Optional<Media> findByKey(OrgId org, String mediaKey);
 
     /** Media that match, newest first. */
-    List<Media> list(OrgId org, Filter filter, int limit);
+    List<Media> list(OrgId org, MediaFilter filter, int limit);
 
     /** How many media match. */
-    long count(OrgId org, Filter filter);
+    long count(OrgId org, MediaFilter filter);
 
     /** The newest pictures of the batch that have a difference hash, newest first. */
     List<Media> latestHashed(BatchId batch, int limit);
@@ -83,38 +83,4 @@ public interface MediaLibrary {
 
     /** Whether any medium or receipt refers to the blob. */
     boolean refersTo(String sha256);
-
-    /**
-     * What to list. Empty members do not restrict.
-     *
-     * @param before only media whose number is smaller: the cursor
-     * @param offset rows to skip
-     * @param labels only media with a box of one of these labels
-     */
-    record Filter(
-            Set<MediaKind> kinds,
-            OptionalLong before,
-            int offset,
-            Optional<SourceId> source,
-            Optional<BatchId> batch,
-            Optional<Review.AnnotationStatus> status,
-            Optional<Review.Split> split,
-            Optional<String> filename,
-            Optional<String> filenamePart,
-            Set<String> labels) {
-        /** Everything of these kinds. */
-        public static Filter ofKinds(Set<MediaKind> kinds) {
-            return new Filter(
-                    kinds,
-                    OptionalLong.empty(),
-                    0,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Set.of());
-        }
-    }
 }

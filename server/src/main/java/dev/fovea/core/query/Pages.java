@@ -1,0 +1,24 @@
+package dev.fovea.core.query;
+
+import dev.fovea.model.Page;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/** Cuts rows into pages; the cursor is the number of the last row shown. */
+final class Pages {
+    private Pages() {}
+
+    /**
+     * A page.
+     *
+     * @param rows one row more than the page holds, if there are that many
+     */
+    static <T> Page<T> of(List<T> rows, int limit, ToLongFunction<T> number) {
+        if (rows.size() <= limit) {
+            return new Page<>(rows, Optional.empty());
+        }
+        List<T> shown = rows.subList(0, limit);
+        return new Page<>(shown, Optional.of(Long.toString(number.applyAsLong(shown.getLast()))));
+    }
+}

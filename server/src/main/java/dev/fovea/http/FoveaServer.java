@@ -1,0 +1,155 @@
+package dev.fovea.http;
+
+import dev.fovea.error.FoveaError;
+import dev.fovea.error.FoveaException;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** One port for every API: mounts their routes, gives every request an id, and lets each word its own errors. */
+public final class FoveaServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FoveaServer.class);
+    private static final List<HandlerType> METHODS =
+            List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
+
+    private final List<? extends Api> apis;
+    private final Api fallback;
+    private final Meter meter;
+    private final Javalin javalin;
+
+    /**
+     * @param apis every API, each owning its paths
+     * @param fallback refuses paths that no API owns
+     * @param drain how long a stop waits for calls in flight
+     */
+    public FoveaServer(List<? extends Api> apis, Api fallback, Meter meter, Duration drain) {
+        this.apis = apis;
+        this.fallback = fallback;
+        this.meter = meter;
+        this.javalin = Javalin.create(config -> configure(config, drain));
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @return the port, which differs from the one asked for when that was 0
+     */
+    public int start(String host, int port) {
+        javalin.start(host, port);
+        return javalin.port();
+    }
+
+    /** Stops to listen, lets calls in flight finish, then returns. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private void configure(JavalinConfig config, Duration drain) {
+        config.startup.showJavalinBanner = false;
+        config.http.maxRequestSize = Long.MAX_VALUE;
+        config.jetty.threadPool = new VirtualThreadPool();
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(drain.toMillis());
+            server.insertHandler(new GracefulHandler());
+        });
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setSendDateHeader(true);
+        });
+        config.routes.before(RequestId::assign);
+        apis.forEach(api -> mount(config, api));
+        config.routes.error(404, context -> {
+            if (context.attribute("fovea.answered") == null) {
+                refuse(owner(context.path()), context, new FoveaError.NotFound(FoveaError.Thing.ROUTE, context.path()));
+            }
+        });
+    }
+
+    private void mount(JavalinConfig config, Api api) {
+        Map<String, List<Route>> byPath = api.routes().stream()
+                .collect(Collectors.groupingBy(Route::path, LinkedHashMap::new, Collectors.toList()));
+        byPath.forEach((path, routes) -> {
+            routes.forEach(
+                    route -> config.routes.addHttpHandler(route.method(), path, context -> serve(api, route, context)));
+            refuseOtherMethods(config, api, path, routes);
+        });
+    }
+
+    private void refuseOtherMethods(JavalinConfig config, Api api, String path, Collection<Route> routes) {
+        List<HandlerType> served = routes.stream().map(Route::method).toList();
+        List<String> allowed = served.stream().map(HandlerType::name).toList();
+        for (HandlerType method : METHODS) {
+            if (!served.contains(method)) {
+                config.routes.addHttpHandler(method, path, context -> {
+                    context.header("Allow", String.join(", ", allowed));
+                    refuse(api, context, new FoveaError.MethodNotAllowed(allowed));
+                });
+            }
+        }
+    }
+
+    private void serve(Api api, Route route, Context context) {
+        long started = System.nanoTime();
+        try {
+            context.attribute("fovea.answered", true);
+            route.handler().handle(context);
+        } catch (FoveaException e) {
+            logCause(e);
+            refuse(api, context, e.error());
+        } catch (Exception | StackOverflowError e) {
+            LOG.error("{} {} failed", route.method(), route.path(), e);
+            refuse(api, context, new FoveaError.Internal(RequestId.of(context)));
+        } finally {
+            Duration took = Duration.ofNanos(System.nanoTime() - started);
+            long bytes = Math.max(0, context.req().getContentLengthLong());
+            meter.answered(api.name(), route.method() + " " + route.path(), context.statusCode(), took, bytes);
+            MDC.clear();
+        }
+    }
+
+    private void refuse(Api api, Context context, FoveaError error) {
+        context.attribute("fovea.answered", true);
+        meter.refused(api.name(), error.getClass().getSimpleName());
+        closeUnreadBody(context, error);
+        api.refuse(context, error);
+    }
+
+    /** A body that nobody will read must not be mistaken for the next request. */
+    private static void closeUnreadBody(Context context, FoveaError error) {
+        if (error instanceof FoveaError.TooLarge) {
+            context.header("Connection", "close");
+        }
+    }
+
+    private static void logCause(FoveaException e) {
+        if (e.getCause() != null && e.error().retryable()) {
+            LOG.warn("{}", e.getMessage(), e.getCause());
+        } else {
+            LOG.debug("{}", e.getMessage());
+        }
+    }
+
+    private Api owner(String path) {
+        List<Api> owners = new ArrayList<>();
+        for (Api api : apis) {
+            if (api.owns(path)) {
+                owners.add(api);
+            }
+        }
+        return owners.isEmpty() ? fallback : owners.getFirst();
+    }
+}
