@@ -16,19 +16,22 @@ public final class FoveaSettings {
             text("data", "data", "Folder for the database, the pictures and the server's key.");
     public static final Setting<String> DATABASE = secret(
             "db", "sqlite:", "Database: sqlite: (in the data folder) or postgresql://user:password@host:port/name.");
-    public static final Setting<String> BUCKET = text(
-            "bucket", "", "Folder where devices put announced objects themselves; empty: <data>/bucket.");
+    public static final Setting<String> BUCKET =
+            text("bucket", "", "Folder where devices put announced objects themselves; empty: <data>/bucket.");
     public static final Setting<Duration> DRAIN =
             setting("drain", "30s", "How long a stop waits for calls in flight.", Parsers::duration);
     public static final Setting<Integer> CPU_THREADS = setting(
-            "cpu.threads",
-            "0",
-            "Threads for parsing and decoding; 0: as many as cores.",
-            Parsers.integer(0, 1024));
+            "cpu.threads", "0", "Threads for parsing and decoding; 0: as many as cores.", Parsers.integer(0, 1024));
     public static final Setting<Integer> CPU_QUEUE = setting(
-            "cpu.queue", "256", "Works that may wait for such a thread before 503 is answered.", Parsers.integer(1, 100_000));
+            "cpu.queue",
+            "256",
+            "Works that may wait for such a thread before 503 is answered.",
+            Parsers.integer(1, 100_000));
     public static final Setting<Integer> DATABASE_READERS = setting(
-            "db.readers", "4", "Connections for reads (SQLite) or in all (PostgreSQL: at least 8).", Parsers.integer(1, 256));
+            "db.readers",
+            "4",
+            "Connections for reads (SQLite) or in all (PostgreSQL: at least 8).",
+            Parsers.integer(1, 256));
     public static final Setting<List<String>> OUTBOUND_ALLOW = setting(
             "outbound.allow",
             "",
@@ -42,8 +45,8 @@ public final class FoveaSettings {
             setting("fetch.max-bytes", "50MiB", "Largest image that is fetched.", Parsers::bytes);
     public static final Setting<Long> PIXELS =
             setting("pictures.max-pixels", "200000000", "Pictures with more pixels are refused.", Parsers::bytes);
-    public static final Setting<Duration> BATCH_TIMEOUT = setting(
-            "batch.timeout", "30m", "How long a batch waits for the next image.", Parsers::duration);
+    public static final Setting<Duration> BATCH_TIMEOUT =
+            setting("batch.timeout", "30m", "How long a batch waits for the next image.", Parsers::duration);
     public static final Setting<Integer> BATCH_MAX =
             setting("batch.max-images", "1000", "Images in a full batch.", Parsers.integer(1, 1_000_000));
     public static final Setting<Boolean> REQUIRE_APPROVAL = setting(

@@ -17,7 +17,8 @@ public record Setting<T>(
 
     /** The name as an environment variable. */
     public String environmentName() {
-        return "FOVEA_" + name.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+        return "FOVEA_"
+                + name.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     /** The name under which a secret may be given as a file. */

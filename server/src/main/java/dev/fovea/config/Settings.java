@@ -96,7 +96,10 @@ public final class Settings {
             if (variable.startsWith("FOVEA_") && !LAUNCHER_VARIABLES.contains(variable)) {
                 String name = names.get(variable);
                 if (name == null) {
-                    throw unknown("environment " + variable, variable, names.keySet().stream().toList());
+                    throw unknown(
+                            "environment " + variable,
+                            variable,
+                            names.keySet().stream().toList());
                 }
                 put(name, text, "environment " + variable);
             }
@@ -117,7 +120,8 @@ public final class Settings {
                 return;
             }
         }
-        throw unknown(origin, name, FoveaSettings.ALL.stream().map(Setting::name).toList());
+        throw unknown(
+                origin, name, FoveaSettings.ALL.stream().map(Setting::name).toList());
     }
 
     private static String contents(String path, String name) {
@@ -132,7 +136,6 @@ public final class Settings {
         String nearest = known.stream()
                 .min(Comparator.comparingInt(candidate -> EditDistance.of(candidate, name)))
                 .orElseThrow();
-        return new SettingsException(
-                "unknown setting '%s' (%s); did you mean '%s'?".formatted(name, origin, nearest));
+        return new SettingsException("unknown setting '%s' (%s); did you mean '%s'?".formatted(name, origin, nearest));
     }
 }

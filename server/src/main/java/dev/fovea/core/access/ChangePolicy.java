@@ -51,14 +51,14 @@ public final class ChangePolicy {
     }
 
     private static void check(String name, String value) {
-        boolean right =
-                switch (name) {
-                    case "batch_timeout" -> DURATION.matcher(value).matches();
-                    case "batch_max_images" -> COUNT.matcher(value).matches();
-                    default -> WORDS.getOrDefault(name, Set.of()).contains(value);
-                };
+        boolean right = switch (name) {
+            case "batch_timeout" -> DURATION.matcher(value).matches();
+            case "batch_max_images" -> COUNT.matcher(value).matches();
+            default -> WORDS.getOrDefault(name, Set.of()).contains(value);
+        };
         if (!right) {
-            throw new FoveaException(FoveaError.Invalid.of(name, "'" + value + "' is not a value of the setting " + name));
+            throw new FoveaException(
+                    FoveaError.Invalid.of(name, "'" + value + "' is not a value of the setting " + name));
         }
     }
 }

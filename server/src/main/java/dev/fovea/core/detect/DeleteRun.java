@@ -33,7 +33,13 @@ public final class DeleteRun {
             boolean deleted = session.runs().delete(org, run.number());
             if (deleted) {
                 session.events()
-                        .append(org, "run.deleted", runId, "{\"tracks\":%d}".formatted(run.content().tracks().size()), clock.instant());
+                        .append(
+                                org,
+                                "run.deleted",
+                                runId,
+                                "{\"tracks\":%d}"
+                                        .formatted(run.content().tracks().size()),
+                                clock.instant());
             }
             return deleted;
         });

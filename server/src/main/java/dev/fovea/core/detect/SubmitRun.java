@@ -67,20 +67,20 @@ public final class SubmitRun {
                             now)
                     .created();
             session.receipts().add(media, command.receipt());
-            session.events().append(command.org(), type(created), command.run().source().runId(), data(media, command), now);
+            session.events()
+                    .append(command.org(), type(created), command.run().source().runId(), data(media, command), now);
             return new Submitted(created, media);
         });
     }
 
     private static Media resolve(Store.Session session, Command command) {
-        Optional<Media> media =
-                switch (command.target()) {
-                    case Target.Key key -> session.media().findByKey(command.org(), key.mediaKey());
-                    case Target.Analysis analysis ->
-                        HexId.parse(analysis.id()).flatMap(id -> session.media().find(command.org(), id));
-                };
-        return media.orElseThrow(
-                () -> new FoveaException(new FoveaError.NotFound(FoveaError.Thing.RECORDING, command.target().toString())));
+        Optional<Media> media = switch (command.target()) {
+            case Target.Key key -> session.media().findByKey(command.org(), key.mediaKey());
+            case Target.Analysis analysis ->
+                HexId.parse(analysis.id()).flatMap(id -> session.media().find(command.org(), id));
+        };
+        return media.orElseThrow(() -> new FoveaException(new FoveaError.NotFound(
+                FoveaError.Thing.RECORDING, command.target().toString())));
     }
 
     private static String type(boolean created) {

@@ -239,19 +239,18 @@ public final class AcceptImage {
     }
 
     private static Source source(Store.Session session, Command command, Instant now) {
-        Source source =
-                switch (command.sender()) {
-                    case Sender.Known known -> known.source();
-                    case Sender.Named named ->
-                        session.sources()
-                                .getOrAdd(
-                                        command.org(),
-                                        named.kind(),
-                                        named.externalId(),
-                                        named.externalId(),
-                                        SourceStatus.APPROVED,
-                                        now);
-                };
+        Source source = switch (command.sender()) {
+            case Sender.Known known -> known.source();
+            case Sender.Named named ->
+                session.sources()
+                        .getOrAdd(
+                                command.org(),
+                                named.kind(),
+                                named.externalId(),
+                                named.externalId(),
+                                SourceStatus.APPROVED,
+                                now);
+        };
         session.sources().seen(source.id(), now);
         return source;
     }
@@ -302,7 +301,9 @@ public final class AcceptImage {
         }
         ImageRun drafted = command.run().get();
         RunContent run = drafted.named(
-                drafted.idPrefix() + ids.ulid(), media.frame().width(), media.frame().height());
+                drafted.idPrefix() + ids.ulid(),
+                media.frame().width(),
+                media.frame().height());
         session.runs().upsert(media, run, command.dialect(), Centroids.of(run.tracks()), List.of(), now);
         return Track.boxCount(run.tracks());
     }

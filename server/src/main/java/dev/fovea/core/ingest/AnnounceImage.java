@@ -70,8 +70,7 @@ public final class AnnounceImage {
         Instant now = clock.instant();
         Source source = command.source();
         MediaId id = new MediaId(ids.uuid());
-        NaturalKey key = NaturalKey.lasting(
-                "notify", Long.toString(source.id().value()), command.storageKey());
+        NaturalKey key = NaturalKey.lasting("notify", Long.toString(source.id().value()), command.storageKey());
         Optional<Media> first = session.naturalKeys()
                 .claim(source.org(), key.text(), id, now, now.minus(key.validity()))
                 .flatMap(holder -> session.media().find(source.org(), holder));
@@ -98,8 +97,7 @@ public final class AnnounceImage {
     }
 
     /** Two devices may announce the same key; the later one's medium is then named with its device (hub.md §8). */
-    private static Media addUnderFreeKey(
-            Store.Session session, Command command, MediaId id, Batch batch, Instant now) {
+    private static Media addUnderFreeKey(Store.Session session, Command command, MediaId id, Batch batch, Instant now) {
         Source source = command.source();
         for (String mediaKey : List.of(command.storageKey(), source.externalId() + "/" + command.storageKey())) {
             Optional<Media> added = session.media()

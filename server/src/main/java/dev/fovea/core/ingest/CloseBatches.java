@@ -31,7 +31,8 @@ public final class CloseBatches {
     /** Closes every batch whose source has been quiet, or whose window has passed, by its own policy. */
     public void closeOverdue() {
         Instant now = clock.instant();
-        for (Batch batch : store.read(session -> session.batches().listCollecting(now.minus(SHORTEST_TIMEOUT), ROUND))) {
+        for (Batch batch :
+                store.read(session -> session.batches().listCollecting(now.minus(SHORTEST_TIMEOUT), ROUND))) {
             store.inTransaction(session -> closeIfDue(session, batch, now));
         }
     }

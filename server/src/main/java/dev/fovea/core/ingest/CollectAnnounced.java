@@ -89,6 +89,7 @@ public final class CollectAnnounced {
     }
 
     private Media reread(Media media) {
-        return store.read(session -> session.media().find(media.org(), media.id())).orElse(media);
+        return store.read(session -> session.media().find(media.org(), media.id()))
+                .orElse(media);
     }
 }

@@ -98,13 +98,13 @@ public final class ReceivePicture {
             throw new FoveaException(FoveaError.Invalid.of("image", "image file is empty"));
         }
         try (SeekableByteChannel bytes = spool.reread()) {
-            PictureInfo info =
-                    switch (sniffer.sniff(bytes)) {
-                        case Sniffed.Picture picture -> picture.info();
-                        case Sniffed.NotAPicture other -> throw unsupported(accepted, other.looksLike().orElse("unknown bytes"));
-                        case Sniffed.TooManyPixels huge ->
-                            throw unsupported(accepted, huge.width() + "x" + huge.height() + " pixels");
-                    };
+            PictureInfo info = switch (sniffer.sniff(bytes)) {
+                case Sniffed.Picture picture -> picture.info();
+                case Sniffed.NotAPicture other ->
+                    throw unsupported(accepted, other.looksLike().orElse("unknown bytes"));
+                case Sniffed.TooManyPixels huge ->
+                    throw unsupported(accepted, huge.width() + "x" + huge.height() + " pixels");
+            };
             if (!accepted.contains(info.format())) {
                 throw unsupported(accepted, info.format().name());
             }

@@ -19,7 +19,8 @@ public final class ReceivedPicture implements AutoCloseable {
     ReceivedPicture(Blobs.Spool spool, PictureInfo info) throws IOException {
         this.spool = spool;
         this.info = info;
-        this.content = new Content.Present(spool.sha256(), spool.size(), info.format().mediaType());
+        this.content =
+                new Content.Present(spool.sha256(), spool.size(), info.format().mediaType());
     }
 
     /** Format, size in pixels and what else the header tells. */

@@ -93,11 +93,17 @@ public final class RegisterRecording {
                         Optional.empty(),
                         command.extra()));
         if (added.isEmpty()) {
-            Media winner = session.media().findByKey(command.org(), command.mediaKey()).orElseThrow();
+            Media winner =
+                    session.media().findByKey(command.org(), command.mediaKey()).orElseThrow();
             return new Receipt(merge(session, command, winner), false);
         }
         session.events()
-                .append(command.org(), "recording.registered", id.toString(), "{\"media_id\":\"%s\"}".formatted(id), now);
+                .append(
+                        command.org(),
+                        "recording.registered",
+                        id.toString(),
+                        "{\"media_id\":\"%s\"}".formatted(id),
+                        now);
         return new Receipt(added.get(), true);
     }
 

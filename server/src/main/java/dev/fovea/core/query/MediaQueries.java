@@ -38,7 +38,8 @@ public final class MediaQueries {
 
     /** The medium of that number. */
     public Media get(OrgId org, long number) {
-        return announced.collect(found(store.read(session -> session.media().find(org, number)), Long.toString(number)));
+        return announced.collect(
+                found(store.read(session -> session.media().find(org, number)), Long.toString(number)));
     }
 
     /** The medium of that key, if there is one. */
@@ -63,7 +64,8 @@ public final class MediaQueries {
 
     /** The source of a medium. */
     public Optional<Source> source(Media media) {
-        return media.source().flatMap(id -> store.read(session -> session.sources().find(id)));
+        return media.source()
+                .flatMap(id -> store.read(session -> session.sources().find(id)));
     }
 
     /** The requests that made or changed the medium, oldest first. */

@@ -79,8 +79,7 @@ public final class AcusightDialect implements Dialect {
                 core.provisionDevice(),
                 core.changePolicy());
         DataViews views = new DataViews(core.batches(), core.runs(), core.links());
-        this.data =
-                new DataDoor(auth, core.media(), core.batches(), core.review(), core.closeBatches(), views);
+        this.data = new DataDoor(auth, core.media(), core.batches(), core.review(), core.closeBatches(), views);
     }
 
     @Override

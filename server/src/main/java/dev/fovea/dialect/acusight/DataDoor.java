@@ -85,7 +85,8 @@ final class DataDoor {
                 caller.org(),
                 image.id(),
                 new Review(
-                        word(fields, "annotation_status", Review.AnnotationStatus.class).orElse(known.status()),
+                        word(fields, "annotation_status", Review.AnnotationStatus.class)
+                                .orElse(known.status()),
                         word(fields, "split", Review.Split.class).orElse(known.split()),
                         fields.bool("split_locked").orElse(known.splitLocked())));
         Json.answer(
@@ -249,7 +250,9 @@ final class DataDoor {
         private static final int MOST = 500;
 
         static Paging of(Context context) {
-            return new Paging(number(context, "limit", DEFAULT_LIMIT, 1, MOST), number(context, "offset", 0, 0, Integer.MAX_VALUE));
+            return new Paging(
+                    number(context, "limit", DEFAULT_LIMIT, 1, MOST),
+                    number(context, "offset", 0, 0, Integer.MAX_VALUE));
         }
 
         private static int number(Context context, String name, int otherwise, int least, int most) {

@@ -49,7 +49,9 @@ final class DataViews {
         view.put("uid", media.id().toString());
         view.put("filename", media.filename());
         view.put("storage_key", media.storageKey());
-        view.put("device_id", media.source().flatMap(batches::source).map(Source::externalId).orElse(null));
+        view.put(
+                "device_id",
+                media.source().flatMap(batches::source).map(Source::externalId).orElse(null));
         view.put("batch_id", batch.map(Batch::number).orElse(null));
         view.put("batch_uid", batch.map(found -> found.id().toString()).orElse(null));
         view.put("batch_name", batch.map(Batch::name).orElse(null));
@@ -108,7 +110,11 @@ final class DataViews {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", run.number() * 10_000 + order + 1);
         view.put("image_id", media.number());
-        view.put("class_value", Optional.ofNullable(boxes.label(box)).or(() -> Optional.ofNullable(track.label())).orElse(null));
+        view.put(
+                "class_value",
+                Optional.ofNullable(boxes.label(box))
+                        .or(() -> Optional.ofNullable(track.label()))
+                        .orElse(null));
         view.putAll(geometry(boxes, box));
         view.put("source", source(run));
         view.put("model_name", run.content().source().name());
@@ -166,7 +172,9 @@ final class DataViews {
         view.put("id", batch.number());
         view.put("uid", batch.id().toString());
         view.put("name", batch.name());
-        view.put("device_id", batches.source(batch.source()).map(Source::externalId).orElse(null));
+        view.put(
+                "device_id",
+                batches.source(batch.source()).map(Source::externalId).orElse(null));
         view.put("project_id", null);
         view.put("status", word(batch.status()));
         view.put("stage", word(batch.stage()));

@@ -52,11 +52,10 @@ final class DeviceDoor {
         try (UploadForm form = UploadForm.read(context, receivePicture)) {
             UploadMetadata metadata = UploadMetadata.parse(form);
             AcceptImage.Receipt receipt = acceptImage.accept(AcusightMapping.accept(device, form, metadata));
-            int status =
-                    switch (receipt.outcome()) {
-                        case STORED -> 201;
-                        case DUPLICATE, DROPPED -> 200;
-                    };
+            int status = switch (receipt.outcome()) {
+                case STORED -> 201;
+                case DUPLICATE, DROPPED -> 200;
+            };
             Json.answer(context, status, AcusightMapping.uploaded(receipt, form, metadata));
         }
     }

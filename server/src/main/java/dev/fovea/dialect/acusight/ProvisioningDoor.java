@@ -139,8 +139,10 @@ final class ProvisioningDoor {
         Caller caller = auth.administrator(context);
         AcusightFields fields = AcusightFields.body(Bodies.read(context, BODY_BYTES));
         Map<String, String> settings = new LinkedHashMap<>();
-        fields.object("settings").ifPresent(node -> node.properties()
-                .forEach(member -> settings.put(member.getKey(), member.getValue().asString())));
+        fields.object("settings")
+                .ifPresent(node -> node.properties()
+                        .forEach(member ->
+                                settings.put(member.getKey(), member.getValue().asString())));
         answer(context, changePolicy.change(caller.org(), settings));
     }
 

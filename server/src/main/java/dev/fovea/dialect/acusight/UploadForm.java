@@ -95,7 +95,8 @@ final class UploadForm implements AutoCloseable {
         return received;
     }
 
-    @Nullable String filename() {
+    @Nullable
+    String filename() {
         return filename;
     }
 

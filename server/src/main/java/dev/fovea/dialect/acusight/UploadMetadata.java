@@ -64,8 +64,8 @@ record UploadMetadata(
 
     private static CapturedAt time(String text) {
         try {
-            TemporalAccessor parsed = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    text.strip(), OffsetDateTime::from, LocalDateTime::from);
+            TemporalAccessor parsed =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
             return CapturedAt.of(
                     parsed instanceof OffsetDateTime time
                             ? time

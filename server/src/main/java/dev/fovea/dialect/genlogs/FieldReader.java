@@ -55,7 +55,10 @@ final class FieldReader {
         if (node.isMissingNode()) {
             problem(name, "missing", "Field required");
         } else {
-            problem(name, "model_attributes_type", "Input should be a valid dictionary or object to extract fields from");
+            problem(
+                    name,
+                    "model_attributes_type",
+                    "Input should be a valid dictionary or object to extract fields from");
         }
         return new FieldReader(object.objectNode(), at(name), new ArrayList<>());
     }
@@ -181,11 +184,14 @@ final class FieldReader {
     }
 
     private static OffsetDateTime parsedTime(String text) {
-        String spelled = text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + "T" + text.substring(11) : text;
+        String spelled =
+                text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + "T" + text.substring(11) : text;
         TemporalAccessor parsed = spelled.length() == 10
                 ? LocalDate.parse(spelled).atStartOfDay()
                 : DateTimeFormatter.ISO_DATE_TIME.parseBest(spelled, OffsetDateTime::from, LocalDateTime::from);
-        return parsed instanceof OffsetDateTime time ? time : LocalDateTime.from(parsed).atOffset(ZoneOffset.UTC);
+        return parsed instanceof OffsetDateTime time
+                ? time
+                : LocalDateTime.from(parsed).atOffset(ZoneOffset.UTC);
     }
 
     /** Notes a broken rule of this object as a whole. */

@@ -21,8 +21,7 @@ final class GenlogsAuth {
 
     /** {@code Authorization} wins over its synonym {@code Access-Token} (genlogs.md §2). */
     void mayIngest(Context context, Caller partner) {
-        Optional<String> token =
-                Bearer.of(context).or(() -> Optional.ofNullable(context.header("Access-Token")));
+        Optional<String> token = Bearer.of(context).or(() -> Optional.ofNullable(context.header("Access-Token")));
         Caller user = authenticate.accessToken(token, partner.org());
         Permissions.requireScope(user, Permissions.EXTERNAL_API_IMAGE_INGEST);
     }

@@ -28,8 +28,7 @@ public final class GenlogsDialect implements Dialect {
     private final FetchImage fetchImage;
 
     /** Over the given use cases. */
-    public GenlogsDialect(
-            Authenticate authenticate, LogIn logIn, IssueTokens tokens, FetchImage fetchImage) {
+    public GenlogsDialect(Authenticate authenticate, LogIn logIn, IssueTokens tokens, FetchImage fetchImage) {
         this.auth = new GenlogsAuth(authenticate);
         this.logIn = logIn;
         this.tokens = tokens;

@@ -107,8 +107,10 @@ final class GenlogsMapping {
         Boxes boxes = space == CoordinateSpace.NORMALIZED
                 ? box(image, 1, 1)
                 : box(image, width, picture.info().height());
-        Map<String, Object> meta =
-                image.detection().plateNumber().<Map<String, Object>>map(plate -> Map.of("plate", plate)).orElse(Map.of());
+        Map<String, Object> meta = image.detection()
+                .plateNumber()
+                .<Map<String, Object>>map(plate -> Map.of("plate", plate))
+                .orElse(Map.of());
         Track track = new Track(
                 "plate",
                 LABEL,

@@ -43,5 +43,7 @@ final class GenlogsWire {
             @JsonProperty("refresh_token_data") Token refreshTokenData,
             @JsonProperty("user_id") String userId,
             @JsonProperty("company_id") long companyId,
-            @JsonProperty("customer_name") @org.jspecify.annotations.Nullable String customerName) {}
+
+            @JsonProperty("customer_name") @org.jspecify.annotations.Nullable
+            String customerName) {}
 }
