@@ -5,13 +5,12 @@ import dev.fovea.model.PictureInfo;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Iterator;
 import java.util.OptionalLong;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ public final class DifferenceHash {
     private DifferenceHash() {}
 
     /**
-     * The hash of a stream, of which the compressed bytes are held in memory; see {@link #of(Path, PictureInfo)} for large files.
+     * The hash of a stream, of which the compressed bytes are held in memory; see {@link #of(SeekableByteChannel, PictureInfo)} for large files.
      *
      * @param info what {@link PictureSniffer} said about the same bytes
      * @return empty for WebP, for pictures over 64 megapixels, and when the picture cannot be decoded or is not what {@code info} says
@@ -47,12 +46,12 @@ public final class DifferenceHash {
         }
     }
 
-    /** The hash of a file, read in place; otherwise like {@link #of(InputStream, PictureInfo)}. */
-    public static OptionalLong of(Path file, PictureInfo info) throws IOException {
+    /** The hash of a channel, read in place from its beginning and left open; otherwise like {@link #of(InputStream, PictureInfo)}. */
+    public static OptionalLong of(SeekableByteChannel channel, PictureInfo info) throws IOException {
         if (!isHashable(info)) {
             return OptionalLong.empty();
         }
-        try (var stream = new FileImageInputStream(file.toFile())) {
+        try (var stream = new ChannelImageInput(channel)) {
             return of(stream, info);
         }
     }

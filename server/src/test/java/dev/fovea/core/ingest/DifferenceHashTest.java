@@ -7,17 +7,12 @@ import dev.fovea.model.PictureInfo;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DifferenceHashTest {
-    @TempDir
-    Path folder;
-
     @Test
     void copies_in_other_sizes_and_formats_are_near() throws Exception {
         long original = hash(Pictures.jpeg(800, 600), PictureFormat.JPEG, 800, 600);
@@ -53,13 +48,16 @@ class DifferenceHashTest {
     }
 
     @Test
-    void a_file_has_the_hash_of_its_stream() throws Exception {
-        byte[] jpeg = Pictures.jpeg(300, 200);
-        Path file = Files.write(folder.resolve("picture"), jpeg);
-        var info = new PictureInfo(PictureFormat.JPEG, 300, 200, 1, false);
-        assertThat(DifferenceHash.of(file, info))
-                .isEqualTo(of(jpeg, PictureFormat.JPEG, 300, 200))
-                .isPresent();
+    void a_channel_has_the_hash_of_its_stream_and_stays_open() throws Exception {
+        for (PictureFormat format : List.of(PictureFormat.JPEG, PictureFormat.PNG)) {
+            byte[] file = Pictures.encode(Pictures.scene(300, 200), format.name());
+            var channel = new Pictures.MemoryChannel(file);
+            var info = new PictureInfo(format, 300, 200, 1, false);
+            assertThat(DifferenceHash.of(channel, info))
+                    .isEqualTo(of(file, format, 300, 200))
+                    .isPresent();
+            assertThat(channel.isOpen()).isTrue();
+        }
     }
 
     @Test
