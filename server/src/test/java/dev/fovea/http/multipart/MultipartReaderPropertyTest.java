@@ -24,7 +24,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class MultipartReaderProperties {
+class MultipartReaderPropertyTest {
     private static final String BOUNDARY = "--bound-ary";
     private static final Limits SMALL = new Limits(100, 10);
 
@@ -120,7 +120,7 @@ class MultipartReaderProperties {
                         .map(i -> bytes("\r\n--" + BOUNDARY.substring(0, i))));
         return piece.list()
                 .ofMaxSize(8)
-                .map(MultipartReaderProperties::join)
+                .map(MultipartReaderPropertyTest::join)
                 .list()
                 .ofMaxSize(4);
     }
@@ -148,7 +148,7 @@ class MultipartReaderProperties {
                                 "\\\"",
                                 "--b\r\nContent-Disposition: form-data; name=f\r\n\r\n")
                         .map(Forms::bytes));
-        return piece.list().ofMaxSize(20).map(MultipartReaderProperties::join);
+        return piece.list().ofMaxSize(20).map(MultipartReaderPropertyTest::join);
     }
 
     @Provide
