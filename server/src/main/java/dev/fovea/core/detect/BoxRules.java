@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoxRules {
 
-    /** How far outside of the frame, relative to it, a box may reach; it is then clamped. */
-    private static final double TOLERANCE = 0.01;
+    private static final double TOLERANCE = BoxForms.TOLERANCE;
 
     private final double width;
     private final double height;
