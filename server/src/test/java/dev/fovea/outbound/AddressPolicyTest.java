@@ -308,7 +308,9 @@ class AddressPolicyTest {
 
     @Test
     void an_allowed_name_is_called_wherever_it_is_and_others_at_its_address_are_not() throws Exception {
-        names.answer("camera.lan", "192.168.1.20").answer("evil.example", "192.168.1.20").answer("camera.lan.example", "192.168.1.20");
+        names.answer("camera.lan", "192.168.1.20")
+                .answer("evil.example", "192.168.1.20")
+                .answer("camera.lan.example", "192.168.1.20");
         AddressPolicy policy = policy("Camera.LAN");
 
         policy.check(URI.create("http://camera.lan/"));
