@@ -1,0 +1,183 @@
+package dev.fovea.core.access;
+
+import dev.fovea.core.port.Store;
+import dev.fovea.core.port.Store.Session;
+import dev.fovea.core.port.Tokens;
+import dev.fovea.core.port.Tokens.Use;
+import dev.fovea.core.port.Tokens.Verdict;
+import dev.fovea.error.FoveaError.Bar;
+import dev.fovea.error.FoveaError.Flaw;
+import dev.fovea.error.FoveaError.Forbidden;
+import dev.fovea.error.FoveaError.Proof;
+import dev.fovea.error.FoveaError.Unauthenticated;
+import dev.fovea.error.FoveaException;
+import dev.fovea.model.Caller;
+import dev.fovea.model.Credential;
+import dev.fovea.model.CredentialKind;
+import dev.fovea.model.OrgId;
+import dev.fovea.model.Source;
+import dev.fovea.model.SourceStatus;
+import dev.fovea.model.User;
+import dev.fovea.model.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns what a call shows into who is calling. Every check reads what is committed, so a revoked credential stops working
+ * with the next call. A credential of the wrong kind is an unknown one (unified-model.md §2).
+ */
+public final class Authenticate {
+    private final Store store;
+    private final Tokens tokens;
+    private final LastUses lastUses;
+    private final Clock clock;
+
+    /** Checks against the store; uses are noted in {@code lastUses}. */
+    public Authenticate(Store store, Tokens tokens, LastUses lastUses, Clock clock) {
+        this.store = store;
+        this.tokens = tokens;
+        this.lastUses = lastUses;
+        this.clock = clock;
+    }
+
+    /**
+     * The organisation behind a partner key.
+     *
+     * @throws FoveaException {@code Unauthenticated(API_KEY, MISSING or INVALID)}
+     */
+    public Caller partnerKey(Optional<String> key) {
+        Credential credential = plainKey(CredentialKind.PARTNER_KEY, Proof.API_KEY, key);
+        return new Caller(
+                credential.org(), credential.prefix(), Optional.empty(), Optional.empty(), credential.scopes());
+    }
+
+    /**
+     * The user behind a token on a call whose partner key belongs to {@code mustBelongTo} (genlogs.md §2).
+     *
+     * @throws FoveaException {@code Unauthenticated(ACCESS_TOKEN, …)}; INVALID for a token of another organisation
+     */
+    public Caller accessToken(Optional<String> token, OrgId mustBelongTo) {
+        Caller caller = user(token, EnumSet.of(Use.ACCESS, Use.LOGIN));
+        if (!caller.org().equals(mustBelongTo)) {
+            throw refused(Proof.ACCESS_TOKEN, Flaw.INVALID);
+        }
+        return caller;
+    }
+
+    /**
+     * The user behind a login token or a long-lived access token (hub.md §3).
+     *
+     * @throws FoveaException {@code Unauthenticated(ACCESS_TOKEN, …)}
+     */
+    public Caller bearer(Optional<String> token) {
+        return user(token, EnumSet.of(Use.LOGIN));
+    }
+
+    /**
+     * The approved device behind a device key.
+     *
+     * @throws FoveaException {@code Unauthenticated(DEVICE_KEY, MISSING or INVALID)}, or
+     *     {@code Forbidden(DEVICE_NOT_APPROVED)}
+     */
+    public Caller deviceKey(Optional<String> key) {
+        Caller caller = anyDeviceKey(key);
+        if (caller.source()
+                .map(Source::status)
+                .filter(SourceStatus.APPROVED::equals)
+                .isEmpty()) {
+            throw new FoveaException(new Forbidden(Bar.DEVICE_NOT_APPROVED, "the device has not been approved"));
+        }
+        return caller;
+    }
+
+    /**
+     * The device behind a device key, whether approved or not: for the call by which a device learns where it stands
+     * (acusight.md A5).
+     *
+     * @throws FoveaException {@code Unauthenticated(DEVICE_KEY, MISSING or INVALID)}
+     */
+    public Caller anyDeviceKey(Optional<String> key) {
+        Credential credential = plainKey(CredentialKind.DEVICE_KEY, Proof.DEVICE_KEY, key);
+        Source source = credential
+                .source()
+                .flatMap(id -> store.read(session -> session.sources().find(id)))
+                .orElseThrow(() -> refused(Proof.DEVICE_KEY, Flaw.INVALID));
+        return new Caller(credential.org(), credential.prefix(), Optional.empty(), Optional.of(source), Set.of());
+    }
+
+    private Credential plainKey(CredentialKind kind, Proof proof, Optional<String> key) {
+        String secret = present(key, proof);
+        Instant now = clock.instant();
+        Credential credential = store.read(session -> session.credentials().findByHash(kind, Secret.hash(secret)))
+                .filter(found -> found.revokedAt().isEmpty() && !found.expiredAt(now))
+                .orElseThrow(() -> refused(proof, Flaw.INVALID));
+        lastUses.note(credential.id(), now);
+        return credential;
+    }
+
+    private Caller user(Optional<String> token, Set<Use> accepted) {
+        String secret = present(token, Proof.ACCESS_TOKEN);
+        return secret.startsWith(CredentialKind.ACCESS_TOKEN.prefix())
+                ? keptToken(secret)
+                : signedToken(secret, accepted);
+    }
+
+    private Caller keptToken(String secret) {
+        Instant now = clock.instant();
+        String hash = Secret.hash(secret);
+        return store.read(session -> {
+            Credential credential = session.credentials()
+                    .findByHash(CredentialKind.ACCESS_TOKEN, hash)
+                    .orElseThrow(() -> refused(Proof.ACCESS_TOKEN, Flaw.INVALID));
+            refuseDead(credential, now);
+            User user = activeUser(session, credential.user());
+            lastUses.note(credential.id(), now);
+            return new Caller(
+                    user.org(), credential.prefix(), Optional.of(user), Optional.empty(), credential.scopes());
+        });
+    }
+
+    private static void refuseDead(Credential credential, Instant now) {
+        if (credential.revokedAt().isPresent()) {
+            throw refused(Proof.ACCESS_TOKEN, Flaw.REVOKED);
+        }
+        if (credential.expiredAt(now)) {
+            throw refused(Proof.ACCESS_TOKEN, Flaw.EXPIRED);
+        }
+    }
+
+    private Caller signedToken(String token, Set<Use> accepted) {
+        return switch (tokens.verify(token, clock.instant())) {
+            case Verdict.Valid(Use use, UserId id) when accepted.contains(use) -> signedIn(use, id);
+            case Verdict.Expired(Use use, UserId _)
+            when accepted.contains(use) -> throw refused(Proof.ACCESS_TOKEN, Flaw.EXPIRED);
+            case Verdict.Valid _, Verdict.Expired _, Verdict.Invalid _ ->
+                throw refused(Proof.ACCESS_TOKEN, Flaw.INVALID);
+        };
+    }
+
+    private Caller signedIn(Use use, UserId id) {
+        User user = store.read(session -> activeUser(session, Optional.of(id)));
+        String credential = use == Use.LOGIN ? "login" : "access";
+        return new Caller(user.org(), credential, Optional.of(user), Optional.empty(), Set.of());
+    }
+
+    private static User activeUser(Session session, Optional<UserId> id) {
+        return id.flatMap(session.users()::find)
+                .filter(User::active)
+                .orElseThrow(() -> refused(Proof.ACCESS_TOKEN, Flaw.INVALID));
+    }
+
+    private static String present(Optional<String> secret, Proof proof) {
+        return secret.map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> refused(proof, Flaw.MISSING));
+    }
+
+    private static FoveaException refused(Proof proof, Flaw flaw) {
+        return new FoveaException(new Unauthenticated(proof, flaw));
+    }
+}
