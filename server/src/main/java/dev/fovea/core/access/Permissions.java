@@ -90,7 +90,7 @@ public final class Permissions {
         }
         return held.contains(scope)
                 || held.contains(ADMIN)
-                || scope.equals(EXTERNAL_API_IMAGE_INGEST) && held.contains(MEDIA_WRITE);
+                || (scope.equals(EXTERNAL_API_IMAGE_INGEST) && held.contains(MEDIA_WRITE));
     }
 
     private static FoveaException forbidden(Bar bar, String message) {
