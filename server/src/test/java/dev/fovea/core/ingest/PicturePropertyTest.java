@@ -45,7 +45,8 @@ class PicturePropertyTest {
         Sniffed sniffed = sniff(file);
         assertHonest(sniffed);
         if (sniffed instanceof Picture(PictureInfo info)) {
-            assertThat(DifferenceHash.of(new MemoryChannel(file), info)).isEqualTo(DifferenceHash.of(new ByteArrayInputStream(file), info));
+            assertThat(DifferenceHash.of(new MemoryChannel(file), info))
+                    .isEqualTo(DifferenceHash.of(new ByteArrayInputStream(file), info));
         }
     }
 
@@ -58,7 +59,8 @@ class PicturePropertyTest {
                     assertThat(info.truncated())
                             .as("%d of %d bytes", length, whole.length)
                             .isTrue();
-                    assertThat(DifferenceHash.of(new MemoryChannel(file), info)).isEqualTo(DifferenceHash.of(new ByteArrayInputStream(file), info));
+                    assertThat(DifferenceHash.of(new MemoryChannel(file), info))
+                            .isEqualTo(DifferenceHash.of(new ByteArrayInputStream(file), info));
                 }
             }
             assertThat(sniff(whole))
