@@ -143,9 +143,9 @@ public final class SubmittedRun {
         }
 
         /** Adds one entry to {@code categories}. */
-        public void category(Category value) {
+        public void category(int id, @Nullable String name, @Nullable String alias) {
             if (++categoriesSent <= RunLimits.CATEGORIES) {
-                categories.add(value);
+                categories.add(new Category(id, name, alias));
             }
         }
 

@@ -2,7 +2,6 @@ package dev.fovea.dialect.hub;
 
 import dev.fovea.core.detect.SubmittedRun;
 import dev.fovea.core.detect.SubmittedSource;
-import dev.fovea.model.Category;
 import dev.fovea.model.MediaFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +68,11 @@ final class HubRunReader {
             return;
         }
         while (json.nextElement()) {
-            run.category(category());
+            category();
         }
     }
 
-    private Category category() throws HubBindingException {
+    private void category() throws HubBindingException {
         Integer id = null;
         String name = null;
         String alias = null;
@@ -85,7 +84,7 @@ final class HubRunReader {
                 default -> json.skip();
             }
         }
-        return new Category(id == null ? 0 : id, name, alias);
+        run.category(id == null ? 0 : id, name, alias);
     }
 
     private @Nullable String firstMember() throws HubBindingException {
