@@ -36,7 +36,7 @@ public final class Metrics implements AutoCloseable {
                 .publishPercentileHistogram()
                 .register(registry)
                 .record(took);
-        counter("fovea.received.bytes", "Bytes of request bodies", dialect).increment(bytes);
+        counter("fovea.received.bytes", "Bytes of request bodies", dialect).increment((double) bytes);
         if (status >= 200 && status < 300 && !route.startsWith("GET")) {
             counter("fovea.stored", "Accepted writing calls", dialect).increment();
         }

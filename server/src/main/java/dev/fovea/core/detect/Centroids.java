@@ -1,6 +1,7 @@
 package dev.fovea.core.detect;
 
 import dev.fovea.model.Boxes;
+import dev.fovea.model.Centroid;
 import dev.fovea.model.RunContent;
 import dev.fovea.model.Track;
 import java.util.Collections;
@@ -27,19 +28,19 @@ public final class Centroids {
      *
      * @return labels in the order of their first track, centres in the order of their first box
      */
-    public static Map<String, List<double[]>> of(RunContent run) {
+    public static Map<String, List<Centroid>> of(RunContent run) {
         return of(run.tracks());
     }
 
     /** Centres over any tracks, such as those of all runs of a medium. */
-    public static Map<String, List<double[]>> of(List<Track> tracks) {
-        Map<String, SequencedSet<Centre>> byLabel = new LinkedHashMap<>();
+    public static Map<String, List<Centroid>> of(List<Track> tracks) {
+        Map<String, SequencedSet<Centroid>> byLabel = new LinkedHashMap<>();
         for (Track track : tracks) {
             add(track.boxes(), byLabel.computeIfAbsent(key(track), label -> new LinkedHashSet<>()));
         }
-        Map<String, List<double[]>> result = new LinkedHashMap<>();
+        Map<String, List<Centroid>> result = new LinkedHashMap<>();
         byLabel.forEach((label, centres) ->
-                result.put(label, centres.stream().map(Centre::toArray).toList()));
+                result.put(label, List.copyOf(centres)));
         return Collections.unmodifiableMap(result);
     }
 
@@ -47,21 +48,14 @@ public final class Centroids {
         return track.label() == null || track.label().isEmpty() ? UNLABELLED : track.label();
     }
 
-    private static void add(Boxes boxes, SequencedSet<Centre> centres) {
+    private static void add(Boxes boxes, SequencedSet<Centroid> centres) {
         int considered = Math.min(boxes.size(), BOXES_PER_TRACK);
         for (int box = 0; box < considered; box++) {
             centres.add(centre(boxes, box));
         }
     }
 
-    private static Centre centre(Boxes boxes, int box) {
-        return new Centre((boxes.x1(box) + boxes.x2(box)) / 2 * 100, (boxes.y1(box) + boxes.y2(box)) / 2 * 100);
-    }
-
-    /** In percent of the medium, from its top left corner. */
-    private record Centre(double x, double y) {
-        double[] toArray() {
-            return new double[] {x, y};
-        }
+    private static Centroid centre(Boxes boxes, int box) {
+        return new Centroid((boxes.x1(box) + boxes.x2(box)) / 2 * 100, (boxes.y1(box) + boxes.y2(box)) / 2 * 100);
     }
 }

@@ -5,6 +5,7 @@ import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
 import dev.fovea.model.Batch;
 import dev.fovea.model.BatchId;
+import dev.fovea.model.Media;
 import dev.fovea.model.MediaId;
 import dev.fovea.model.OrgId;
 import dev.fovea.model.Review;
@@ -22,8 +23,8 @@ public final class ReviewImage {
     /** Sets the state of labelling of an image. */
     public void review(OrgId org, MediaId id, Review review) {
         store.inTransaction(session -> {
-            session.media().find(org, id).orElseThrow(() -> missing(FoveaError.Thing.IMAGE, id.toString()));
-            session.media().setReview(id, review);
+            Media media = session.media().find(org, id).orElseThrow(() -> missing(FoveaError.Thing.IMAGE, id.toString()));
+            session.media().setReview(media.id(), review);
             return review;
         });
     }

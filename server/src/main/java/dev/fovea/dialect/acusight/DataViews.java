@@ -119,7 +119,7 @@ final class DataViews {
         view.put("source", source(run));
         view.put("model_name", run.content().source().name());
         view.put("model_version", run.content().source().version());
-        view.put("confidence", boxes.hasConfidence(box) ? boxes.confidence(box) : track.confidence());
+        view.put("confidence", boxes.hasConfidence(box) ? Double.valueOf(boxes.confidence(box)) : track.confidence());
         view.put("run_id", run.content().source().runId());
         view.put("z_order", order);
         view.put("created_at", run.createdAt().toString());
