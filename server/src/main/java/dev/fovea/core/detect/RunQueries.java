@@ -3,6 +3,7 @@ package dev.fovea.core.detect;
 import dev.fovea.core.port.Store;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
+import dev.fovea.model.Centroid;
 import dev.fovea.model.DetectionRun;
 import dev.fovea.model.HexId;
 import dev.fovea.model.Media;
@@ -42,7 +43,7 @@ public final class RunQueries {
     }
 
     /** Box centres of all runs of a medium, ×100, by label. */
-    public Map<String, List<double[]>> centroids(Media media) {
+    public Map<String, List<Centroid>> centroids(Media media) {
         return store.read(session -> session.runs().centroids(media.org(), media.number()));
     }
 

@@ -1,5 +1,6 @@
 package dev.fovea.core.port;
 
+import dev.fovea.model.Centroid;
 import dev.fovea.model.DetectionRun;
 import dev.fovea.model.Media;
 import dev.fovea.model.OrgId;
@@ -27,7 +28,7 @@ public interface Runs {
             Media media,
             RunContent run,
             String origin,
-            Map<String, List<double[]>> centroids,
+            Map<String, List<Centroid>> centroids,
             List<String> warnings,
             Instant now);
 
@@ -41,7 +42,7 @@ public interface Runs {
     boolean delete(OrgId org, long number);
 
     /** Box centres ×100 of all runs of the medium by label, as sets. */
-    Map<String, List<double[]>> centroids(OrgId org, long mediaNumber);
+    Map<String, List<Centroid>> centroids(OrgId org, long mediaNumber);
 
     /** Runs of media that ended before {@code before}, on the recording's clock, at most {@code limit} removed. */
     int expire(OrgId org, Instant before, int limit);

@@ -1,0 +1,135 @@
+package dev.fovea.dialect.hub;
+
+import dev.fovea.core.ingest.AcceptImage;
+import dev.fovea.core.ingest.RegisterRecording;
+import dev.fovea.error.FoveaError;
+import dev.fovea.error.FoveaException;
+import dev.fovea.http.Bodies;
+import dev.fovea.http.Json;
+import dev.fovea.model.Caller;
+import dev.fovea.model.CapturedAt;
+import dev.fovea.model.Frame;
+import dev.fovea.model.Media;
+import dev.fovea.model.Receipt.Raw;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes recordings known whose video is kept elsewhere (hub.md §8, H13). */
+final class RecordingsDoor {
+    private static final int BODY_BYTES = 64 * 1024;
+    private static final int KEY_CHARACTERS = 512;
+    private final HubAuth auth;
+    private final RegisterRecording registerRecording;
+
+    RecordingsDoor(HubAuth auth, RegisterRecording registerRecording) {
+        this.auth = auth;
+        this.registerRecording = registerRecording;
+    }
+
+    void register(Context context) {
+        Caller caller = auth.registrar(context);
+        byte[] body = Bodies.read(context, BODY_BYTES);
+        if (body.length == 0 || !(Json.parse(body) instanceof ObjectNode fields)) {
+            throw invalid("body", "a JSON object is required");
+        }
+        RegisterRecording.Receipt receipt = registerRecording.register(command(caller, fields, body));
+        Json.answer(context, receipt.created() ? 201 : 200, Map.of("data", view(receipt.media())));
+    }
+
+    private static RegisterRecording.Command command(Caller caller, ObjectNode fields, byte[] body) {
+        return new RegisterRecording.Command(
+                caller.org(),
+                HubDialect.NAME,
+                new AcceptImage.Call(
+                        "POST /recordings",
+                        caller.credential(),
+                        "application/json",
+                        new Raw.Inline(new String(body, StandardCharsets.UTF_8))),
+                mediaKey(fields),
+                text(fields, "deviceKey"),
+                text(fields, "name").orElse(""),
+                new Frame(
+                        (int) number(fields, "width", Integer.MAX_VALUE),
+                        (int) number(fields, "height", Integer.MAX_VALUE),
+                        1,
+                        number(fields, "fps", 1000),
+                        (long) number(fields, "frameCount", 1e12)),
+                time(fields, "startTimestamp"),
+                time(fields, "endTimestamp").map(CapturedAt::instant),
+                "{}");
+    }
+
+    private static String mediaKey(ObjectNode fields) {
+        String key = text(fields, "mediaKey").orElse("");
+        boolean printable = key.chars().noneMatch(Character::isISOControl);
+        if (key.isBlank() || key.length() > KEY_CHARACTERS || !printable) {
+            throw invalid("mediaKey", "mediaKey must be 1 to " + KEY_CHARACTERS + " printable characters");
+        }
+        return key;
+    }
+
+    private static Optional<String> text(ObjectNode fields, String name) {
+        JsonNode node = fields.path(name);
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        if (!node.isString()) {
+            throw invalid(name, name + " must be a string");
+        }
+        return Optional.of(node.stringValue());
+    }
+
+    private static double number(ObjectNode fields, String name, double most) {
+        JsonNode node = fields.path(name);
+        if (node.isMissingNode() || node.isNull()) {
+            return 0;
+        }
+        if (!node.isNumber() || !(node.doubleValue() >= 0) || node.doubleValue() > most) {
+            throw invalid(name, name + " must be a number that is not negative");
+        }
+        return node.doubleValue();
+    }
+
+    /** Epoch seconds, or an ISO 8601 time. */
+    private static Optional<CapturedAt> time(ObjectNode fields, String name) {
+        JsonNode node = fields.path(name);
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    node.isNumber()
+                            ? CapturedAt.of(Instant.ofEpochMilli(Math.round(node.doubleValue() * 1000)))
+                            : CapturedAt.of(OffsetDateTime.parse(node.asString(""))));
+        } catch (DateTimeException _) {
+            throw invalid(name, name + " must be epoch seconds or an ISO 8601 time with a zone");
+        }
+    }
+
+    private static Map<String, Object> view(Media media) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", media.id().toString());
+        view.put("analysisId", media.hexId().toString());
+        view.put("mediaKey", media.mediaKey());
+        view.put("name", media.name());
+        view.put("startTimestamp", media.capturedAt().instant().getEpochSecond());
+        view.put("endTimestamp", media.endedAt().map(Instant::getEpochSecond).orElse(null));
+        view.put("width", media.frame().width());
+        view.put("height", media.frame().height());
+        view.put("fps", media.frame().fps());
+        view.put("frameCount", media.frame().frameCount());
+        return view;
+    }
+
+    private static FoveaException invalid(String field, String message) {
+        return new FoveaException(FoveaError.Invalid.of(field, message));
+    }
+}
