@@ -1,0 +1,47 @@
+package dev.fovea.store;
+
+import dev.fovea.core.port.EventLog;
+import dev.fovea.model.Event;
+import dev.fovea.model.OrgId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** Table {@code event}. A number once listed is never followed by a smaller one. */
+final class SqlEventLog implements EventLog {
+    private final Sql sql;
+    private final Database database;
+
+    SqlEventLog(Sql sql, Database database) {
+        this.sql = sql;
+        this.database = database;
+    }
+
+    @Override
+    public void append(OrgId org, String type, String subject, String data, Instant now) {
+        database.beforeAppend(sql, org);
+        sql.update(
+                "insert into event (org_id, type, subject, data_json, at) values (?, ?, ?, ?, ?)",
+                org,
+                type,
+                subject,
+                data,
+                now);
+    }
+
+    @Override
+    public List<Event> list(OrgId org, long after, int limit) {
+        database.awaitAppends(sql, org);
+        return sql.list(
+                "select id, org_id, type, subject, data_json, at from event where org_id = ? and id > ?"
+                        + " order by id limit ?",
+                SqlEventLog::map,
+                org,
+                after,
+                limit);
+    }
+
+    private static Event map(Row row) throws SQLException {
+        return new Event(row.number(), new OrgId(row.number()), row.text(), row.text(), row.text(), row.instant());
+    }
+}

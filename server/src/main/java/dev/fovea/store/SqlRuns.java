@@ -1,0 +1,167 @@
+package dev.fovea.store;
+
+import dev.fovea.core.port.Runs;
+import dev.fovea.model.BoxForm;
+import dev.fovea.model.CapturedAt;
+import dev.fovea.model.Category;
+import dev.fovea.model.CoordinateSpace;
+import dev.fovea.model.DetectionRun;
+import dev.fovea.model.Media;
+import dev.fovea.model.MediaFacts;
+import dev.fovea.model.OrgId;
+import dev.fovea.model.RunContent;
+import dev.fovea.model.RunSource;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tables {@code detection_run}, {@code run_label} and {@code run_centroids}. */
+final class SqlRuns implements Runs {
+    private static final String SELECT = "select r.id, r.org_id, r.media_id, m.media_key, s.external_id, m.captured_at,"
+            + " m.captured_offset, r.task, r.display_name, r.source_json, r.schema_version, r.space, r.form,"
+            + " r.media_json, r.categories_json, r.tracks, r.origin, r.warnings_json, r.created_at, r.updated_at"
+            + " from detection_run r join media m on m.id = r.media_id left join source s on s.id = m.source_id";
+
+    private static final String UPSERT = "insert into detection_run (org_id, media_id, run_id, revision, task,"
+            + " display_name, source_json, schema_version, space, form, media_json, categories_json, tracks, origin,"
+            + " warnings_json, recorded_until, created_at, updated_at)"
+            + " values (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (media_id, run_id) do update"
+            + " set revision = detection_run.revision + 1, task = excluded.task, display_name = excluded.display_name,"
+            + " source_json = excluded.source_json, schema_version = excluded.schema_version, space = excluded.space,"
+            + " form = excluded.form, media_json = excluded.media_json, categories_json = excluded.categories_json,"
+            + " tracks = excluded.tracks, origin = excluded.origin, warnings_json = excluded.warnings_json,"
+            + " recorded_until = excluded.recorded_until, updated_at = excluded.updated_at returning id, revision";
+
+    private final Sql sql;
+
+    SqlRuns(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Upserted upsert(
+            Media media,
+            RunContent run,
+            String origin,
+            Map<String, List<double[]>> centroids,
+            List<String> warnings,
+            Instant now) {
+        Upserted upserted = write(media, run, origin, warnings, now);
+        if (!upserted.created()) {
+            sql.update("delete from run_label where run_number = ?", upserted.number());
+            sql.update("delete from run_centroids where run_number = ?", upserted.number());
+        }
+        for (String label : RunLabels.of(run.tracks())) {
+            sql.update("insert into run_label (run_number, label) values (?, ?)", upserted.number(), label);
+        }
+        if (!centroids.isEmpty()) {
+            sql.update(
+                    "insert into run_centroids (run_number, centroids) values (?, ?)",
+                    upserted.number(),
+                    PackedCentroids.pack(centroids));
+        }
+        return upserted;
+    }
+
+    private Upserted write(Media media, RunContent run, String origin, List<String> warnings, Instant now) {
+        return sql.insertReturning(
+                UPSERT,
+                row -> new Upserted(row.number(), row.integer() == 1),
+                media.org(),
+                media.number(),
+                run.source().runId(),
+                run.task(),
+                run.displayName(),
+                Json.write(run.source()),
+                run.schemaVersion(),
+                run.space(),
+                run.form(),
+                Json.write(run.media()),
+                Json.writeAll(run.categories()),
+                PackedTracks.pack(run.tracks()),
+                origin,
+                Json.writeAll(warnings),
+                media.endedAt().orElse(media.capturedAt().instant()),
+                now,
+                now);
+    }
+
+    @Override
+    public List<DetectionRun> list(OrgId org, long mediaNumber) {
+        return sql.list(
+                SELECT + " where r.media_id = ? and r.org_id = ? order by r.id", SqlRuns::map, mediaNumber, org);
+    }
+
+    @Override
+    public List<DetectionRun> find(OrgId org, String runId) {
+        return sql.list(
+                SELECT + " where r.org_id = ? and r.run_id = ? order by r.updated_at desc, r.id desc",
+                SqlRuns::map,
+                org,
+                runId);
+    }
+
+    @Override
+    public boolean delete(OrgId org, long number) {
+        return sql.update("delete from detection_run where id = ? and org_id = ?", number, org) > 0;
+    }
+
+    @Override
+    public Map<String, List<double[]>> centroids(OrgId org, long mediaNumber) {
+        return PackedCentroids.union(sql.list(
+                "select c.centroids from detection_run r join run_centroids c on c.run_number = r.id"
+                        + " where r.media_id = ? and r.org_id = ? order by r.id",
+                Row::bytes,
+                mediaNumber,
+                org));
+    }
+
+    @Override
+    public int expire(OrgId org, Instant before, int limit) {
+        return sql.update(
+                "delete from detection_run where id in (select id from detection_run"
+                        + " where org_id = ? and recorded_until < ? order by recorded_until limit ?)",
+                org,
+                before,
+                limit);
+    }
+
+    private static DetectionRun map(Row row) throws SQLException {
+        long number = row.number();
+        OrgId org = new OrgId(row.number());
+        long media = row.number();
+        String mediaKey = row.text();
+        Optional<String> device = row.optionalText();
+        CapturedAt recordedAt = new CapturedAt(row.instant(), row.integer());
+        RunContent content = content(row);
+        String origin = row.text();
+        List<String> warnings = Json.readAll(row.text(), String.class);
+        return new DetectionRun(
+                number,
+                org,
+                media,
+                mediaKey,
+                device.orElse(""),
+                recordedAt,
+                content,
+                origin,
+                warnings,
+                row.instant(),
+                row.instant());
+    }
+
+    private static RunContent content(Row row) throws SQLException {
+        return new RunContent(
+                row.text(),
+                row.nullableText(),
+                Json.read(row.text(), RunSource.class),
+                row.text(),
+                row.word(CoordinateSpace.class),
+                row.word(BoxForm.class),
+                Json.read(row.text(), MediaFacts.class),
+                Json.readAll(row.text(), Category.class),
+                PackedTracks.unpack(row.bytes()));
+    }
+}

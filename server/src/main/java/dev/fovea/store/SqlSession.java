@@ -1,0 +1,52 @@
+package dev.fovea.store;
+
+import dev.fovea.core.port.Batches;
+import dev.fovea.core.port.Credentials;
+import dev.fovea.core.port.EventLog;
+import dev.fovea.core.port.LoginAttempts;
+import dev.fovea.core.port.MediaLibrary;
+import dev.fovea.core.port.NaturalKeys;
+import dev.fovea.core.port.Organisations;
+import dev.fovea.core.port.Policies;
+import dev.fovea.core.port.Receipts;
+import dev.fovea.core.port.Runs;
+import dev.fovea.core.port.Sightings;
+import dev.fovea.core.port.Sources;
+import dev.fovea.core.port.Store;
+import dev.fovea.core.port.Users;
+import dev.fovea.model.IntakePolicy;
+
+/** All tables over one connection. */
+record SqlSession(
+        Organisations organisations,
+        Users users,
+        Credentials credentials,
+        Sources sources,
+        MediaLibrary media,
+        Batches batches,
+        Runs runs,
+        Sightings sightings,
+        Receipts receipts,
+        NaturalKeys naturalKeys,
+        Policies policies,
+        EventLog events,
+        LoginAttempts loginAttempts)
+        implements Store.Session {
+
+    static SqlSession over(Sql sql, Database database, IntakePolicy defaults) {
+        return new SqlSession(
+                new SqlOrganisations(sql),
+                new SqlUsers(sql),
+                new SqlCredentials(sql),
+                new SqlSources(sql),
+                new SqlMedia(sql),
+                new SqlBatches(sql),
+                new SqlRuns(sql),
+                new SqlSightings(sql),
+                new SqlReceipts(sql),
+                new SqlNaturalKeys(sql),
+                new SqlPolicies(sql, defaults),
+                new SqlEventLog(sql, database),
+                new SqlLoginAttempts(sql));
+    }
+}
