@@ -1,5 +1,6 @@
 package dev.fovea.store;
 
+import dev.fovea.model.Centroid;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -17,17 +18,17 @@ final class PackedCentroids {
 
     private PackedCentroids() {}
 
-    static byte[] pack(Map<String, List<double[]>> centroids) {
+    static byte[] pack(Map<String, List<Centroid>> centroids) {
         ByteBuffer packed = ByteBuffer.allocate(size(centroids));
         centroids.forEach((label, points) -> {
             byte[] name = label.getBytes(StandardCharsets.UTF_8);
             packed.putInt(name.length).put(name).putInt(points.size());
-            points.forEach(point -> packed.putDouble(point[0]).putDouble(point[1]));
+            points.forEach(point -> packed.putDouble(point.x()).putDouble(point.y()));
         });
         return packed.array();
     }
 
-    private static int size(Map<String, List<double[]>> centroids) {
+    private static int size(Map<String, List<Centroid>> centroids) {
         int size = 0;
         for (var entry : centroids.entrySet()) {
             size += 2 * Integer.BYTES + entry.getKey().getBytes(StandardCharsets.UTF_8).length;
@@ -38,23 +39,23 @@ final class PackedCentroids {
     }
 
     /** The centres of several runs; those that are the same are kept once. */
-    static Map<String, List<double[]>> union(List<byte[]> runs) {
-        Map<String, Set<Point>> union = new LinkedHashMap<>();
+    static Map<String, List<Centroid>> union(List<byte[]> runs) {
+        Map<String, Set<Centroid>> union = new LinkedHashMap<>();
         for (byte[] run : runs) {
             ByteBuffer packed = ByteBuffer.wrap(run);
             while (packed.hasRemaining()) {
                 add(packed, union.computeIfAbsent(label(packed), _ -> new LinkedHashSet<>()));
             }
         }
-        Map<String, List<double[]>> lists = new LinkedHashMap<>();
+        Map<String, List<Centroid>> lists = new LinkedHashMap<>();
         union.forEach((label, points) ->
-                lists.put(label, points.stream().map(Point::pair).toList()));
+                lists.put(label, List.copyOf(points)));
         return lists;
     }
 
-    private static void add(ByteBuffer packed, Set<Point> points) {
+    private static void add(ByteBuffer packed, Set<Centroid> points) {
         for (int left = packed.getInt(); left > 0; left--) {
-            points.add(new Point(packed.getDouble(), packed.getDouble()));
+            points.add(new Centroid(packed.getDouble(), packed.getDouble()));
         }
     }
 
@@ -62,11 +63,5 @@ final class PackedCentroids {
         byte[] name = new byte[packed.getInt()];
         packed.get(name);
         return new String(name, StandardCharsets.UTF_8);
-    }
-
-    private record Point(double x, double y) {
-        double[] pair() {
-            return new double[] {x, y};
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.fovea.model.BoxForm;
 import dev.fovea.model.CapturedAt;
 import dev.fovea.model.Category;
 import dev.fovea.model.CoordinateSpace;
+import dev.fovea.model.Centroid;
 import dev.fovea.model.DetectionRun;
 import dev.fovea.model.Media;
 import dev.fovea.model.MediaFacts;
@@ -45,7 +46,7 @@ final class SqlRuns implements Runs {
             Media media,
             RunContent run,
             String origin,
-            Map<String, List<double[]>> centroids,
+            Map<String, List<Centroid>> centroids,
             List<String> warnings,
             Instant now) {
         Upserted upserted = write(media, run, origin, warnings, now);
@@ -109,7 +110,7 @@ final class SqlRuns implements Runs {
     }
 
     @Override
-    public Map<String, List<double[]>> centroids(OrgId org, long mediaNumber) {
+    public Map<String, List<Centroid>> centroids(OrgId org, long mediaNumber) {
         return PackedCentroids.union(sql.list(
                 "select c.centroids from detection_run r join run_centroids c on c.run_number = r.id"
                         + " where r.media_id = ? and r.org_id = ? order by r.id",

@@ -10,6 +10,7 @@ import dev.fovea.core.port.Runs.Upserted;
 import dev.fovea.model.Batch;
 import dev.fovea.model.BatchFilter;
 import dev.fovea.model.CapturedAt;
+import dev.fovea.model.Centroid;
 import dev.fovea.model.Content;
 import dev.fovea.model.DetectionRun;
 import dev.fovea.model.Frame;
@@ -404,10 +405,10 @@ abstract class MediaContract extends StoreContract {
         Media media = write(session -> session.media()
                 .add(Samples.image(org, "r", Optional.of(source.id()), Optional.empty()))
                 .orElseThrow());
-        Upserted first = upsert(media, Samples.run("run", "cat"), Map.of("cat", List.of(new double[] {20, 30})), NOW);
+        Upserted first = upsert(media, Samples.run("run", "cat"), Map.of("cat", List.of(new Centroid(20, 30))), NOW);
         RunContent replacement = Samples.run("run", "dog", "dog", "bird");
         Instant later = NOW.plusSeconds(60);
-        Upserted second = upsert(media, replacement, Map.of("dog", List.of(new double[] {1, 2})), later);
+        Upserted second = upsert(media, replacement, Map.of("dog", List.of(new Centroid(1, 2))), later);
         assertThat(first.created()).isTrue();
         assertThat(second).isEqualTo(new Upserted(first.number(), false));
         List<DetectionRun> runs = read(session -> session.runs().list(org, media.number()));
@@ -472,7 +473,7 @@ abstract class MediaContract extends StoreContract {
     @Test
     void a_deleted_run_leaves_nothing_behind() {
         Media media = write(session -> Samples.stored(session, org, "gone"));
-        Upserted run = upsert(media, Samples.run("run", "cat"), Map.of("cat", List.of(new double[] {20, 30})), NOW);
+        Upserted run = upsert(media, Samples.run("run", "cat"), Map.of("cat", List.of(new Centroid(20, 30))), NOW);
         OrgId stranger = stranger();
         assertThatObject(write(session -> session.runs().delete(stranger, run.number())))
                 .isEqualTo(false);
@@ -492,13 +493,13 @@ abstract class MediaContract extends StoreContract {
     @Test
     void box_centres_of_all_runs_of_a_medium_are_united() {
         Media media = write(session -> Samples.stored(session, org, "centres"));
-        double[] here = {20.25, 30.5};
-        double[] there = {1, 99};
+        Centroid here = new Centroid(20.25, 30.5);
+        Centroid there = new Centroid(1, 99);
         upsert(media, Samples.run("1", "x"), Map.of("cat", List.of(here)), NOW);
         upsert(
                 media,
                 Samples.run("2", "x"),
-                Map.of("cat", List.of(here, there), "Käfer", List.<double[]>of(there)),
+                Map.of("cat", List.of(here, there), "Käfer", List.of(there)),
                 NOW);
         assertThat(centres(media))
                 .isEqualTo(Map.of(
@@ -535,7 +536,7 @@ abstract class MediaContract extends StoreContract {
                 .hasSize(1);
     }
 
-    private Upserted upsert(Media media, RunContent run, Map<String, List<double[]>> centroids, Instant now) {
+    private Upserted upsert(Media media, RunContent run, Map<String, List<Centroid>> centroids, Instant now) {
         return write(session -> session.runs().upsert(media, run, "hub", centroids, List.of("odd"), now));
     }
 
