@@ -1,0 +1,26 @@
+package dev.fovea.cli.demo;
+
+import java.util.List;
+
+/**
+ * One call of the demo and what became of it.
+ *
+ * @param dialect the API that was called
+ * @param what the thing that was sent or asked for, in a few words
+ * @param status HTTP status; 0 when no answer came
+ * @param reason why it was refused, wholly or in part; empty otherwise
+ * @param broken expectations that did not hold; empty when the answer is as expected
+ */
+record Entry(String dialect, String what, Outcome outcome, int status, String reason, List<String> broken) {
+    Entry {
+        broken = List.copyOf(broken);
+    }
+
+    boolean asExpected() {
+        return broken.isEmpty();
+    }
+
+    boolean refusedSomething() {
+        return outcome == Outcome.REFUSED || outcome == Outcome.PARTLY_STORED;
+    }
+}
