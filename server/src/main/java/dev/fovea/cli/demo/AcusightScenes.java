@@ -62,8 +62,12 @@ final class AcusightScenes {
                 .formatted(deviceId, album.pictures().size()));
         List<SentImage> stored = new ArrayList<>();
         for (Picture picture : album.pictures()) {
-            Answer answer =
-                    stage.play(picture.file(), STORED, FIRST_UPLOAD, () -> upload(device, picture, metadata(picture)));
+            String what = "%s (%d of %d)"
+                    .formatted(
+                            picture.file(),
+                            album.pictures().indexOf(picture) + 1,
+                            album.pictures().size());
+            Answer answer = stage.play(what, STORED, FIRST_UPLOAD, () -> upload(device, picture, metadata(picture)));
             if (answer.succeeded()) {
                 stored.add(new SentImage(picture.file(), answer.textAt("/data/image_id"), picture.sha256()));
             }
@@ -128,7 +132,10 @@ final class AcusightScenes {
                 STORED,
                 Check.status(201).has("/data/device_id").has("/data/api_key"),
                 () -> server.post("/api/devices/provision", joining(token.textAt("/data/token"))));
-        ApiClient newcomer = server.with("X-Device-Key", joined.textAt("/data/api_key"));
+        firstSteps(server.with("X-Device-Key", joined.textAt("/data/api_key")));
+    }
+
+    private void firstSteps(ApiClient newcomer) {
         stage.play(
                 "who am I",
                 ANSWERED,

@@ -46,7 +46,7 @@ final class Check {
     Check because(String words) {
         return and(
                 "a reason with \"%s\"".formatted(words),
-                answer -> Reason.of(answer).contains(words));
+                answer -> String.join("; ", Reason.all(answer)).contains(words));
     }
 
     /** The claims that do not hold; empty when the answer is as expected. */

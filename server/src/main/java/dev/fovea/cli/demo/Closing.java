@@ -1,6 +1,8 @@
 package dev.fovea.cli.demo;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The end of the story: who sent how much, what was refused and why, and what was not as expected. */
 final class Closing {
@@ -15,7 +17,7 @@ final class Closing {
         Table totals = new Table("dialect", "sent", "stored", "repeated", "refused", "answered");
         report.totals().forEach(total -> totals.row(total.cells()));
         narrator.lines(totals.lines());
-        entries("Refused, on purpose or not", report.refusals());
+        entries("Refused, and why", report.refusals());
         entries("Not as expected", report.surprises());
         narrator.line("");
         narrator.line(verdict(report));
@@ -26,16 +28,20 @@ final class Closing {
             return;
         }
         narrator.heading(heading);
-        Table table = new Table("status", "dialect", "what", "reason");
-        entries.forEach(
-                entry -> table.row(Integer.toString(entry.status()), entry.dialect(), entry.what(), reason(entry)));
+        Table table = new Table("status", "dialect", "what", "why");
+        entries.forEach(entry -> rows(entry).forEach(table::row));
         narrator.lines(table.lines());
     }
 
-    private static String reason(Entry entry) {
-        return entry.asExpected()
-                ? entry.reason()
-                : (entry.reason() + " [expected " + String.join(", ", entry.broken()) + "]").strip();
+    /** A row a reason; the call itself is named in the first one only. */
+    private static List<List<String>> rows(Entry entry) {
+        List<List<String>> rows = new ArrayList<>();
+        Stream.concat(entry.reasons().stream(), entry.broken().stream().map(claim -> "expected: " + claim))
+                .forEach(why -> rows.add(
+                        rows.isEmpty()
+                                ? List.of(Integer.toString(entry.status()), entry.dialect(), entry.what(), why)
+                                : List.of("", "", "", why)));
+        return rows;
     }
 
     private static String verdict(Report report) {

@@ -46,15 +46,21 @@ final class Narrator {
         }
     }
 
-    /** The result of a call; the next one of the same step takes its line, unless this one was not expected. */
-    void result(boolean expected, String text) {
-        String mark = expected ? styled(GREEN, "ok") : styled(RED, "!!");
-        String line = "     " + mark + " " + text;
-        if (terminal && expected) {
+    /**
+     * The result of a call. On a terminal the next one of the same step takes its line, unless it is worth keeping.
+     *
+     * @param expected whether the answer was the one that was promised; if not, the line is marked and stays
+     * @param keep whether the line stays anyway: a refusal, for example
+     */
+    void result(boolean expected, boolean keep, String text) {
+        String line = "     " + (expected ? styled(GREEN, "ok") : styled(RED, "!!")) + " " + text;
+        if (terminal) {
             rewrite(line);
         } else {
-            clear();
             out.println(line);
+        }
+        if (keep || !expected) {
+            settle();
         }
     }
 
@@ -77,13 +83,6 @@ final class Narrator {
     private void settle() {
         if (progressOpen) {
             out.println();
-            progressOpen = false;
-        }
-    }
-
-    private void clear() {
-        if (progressOpen) {
-            out.print(REWRITE);
             progressOpen = false;
         }
     }

@@ -4,7 +4,7 @@ package dev.fovea.cli.demo;
 enum Outcome {
     STORED("stored"),
     /** A detection run of which the good boxes were stored and the bad ones listed (207). */
-    PARTLY_STORED("stored in part"),
+    PARTLY_STORED("partly"),
     /** A retry: answered like the first call, nothing stored twice. */
     REPEATED("repeated"),
     REFUSED("refused"),

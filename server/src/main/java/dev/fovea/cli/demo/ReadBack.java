@@ -10,6 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads through every door what came in through any: nothing that was acknowledged may be missing or changed. */
 final class ReadBack {
+    private static final int LONGEST_NOTE = 220;
+
     private final Stage ownApi;
     private final Stage acusight;
     private final Stage hub;
@@ -37,13 +39,7 @@ final class ReadBack {
         acusight.play(
                 "GET /api/data/batches",
                 ANSWERED,
-                Check.status(200)
-                        .and(
-                                "a batch with images",
-                                answer -> answer.at("/data")
-                                        .valueStream()
-                                        .anyMatch(batch ->
-                                                batch.at("/image_count").asInt(0) > 0)),
+                Check.status(200).and("batches that hold them all", answer -> batched(answer) >= sent.size()),
                 () -> user.get("/api/data/batches"));
     }
 
@@ -79,7 +75,11 @@ final class ReadBack {
                                 atLeast + " sightings or more",
                                 found -> found.at("/items").size() >= atLeast),
                 () -> user.get("/v1/sightings?plate=" + ApiClient.encoded(plate)));
-        answer.at("/items").valueStream().limit(atLeast).map(JsonNode::toString).forEach(ownApi::note);
+        answer.at("/items")
+                .valueStream()
+                .limit(atLeast)
+                .map(ReadBack::shortened)
+                .forEach(ownApi::note);
     }
 
     /** The bytes of images come back as they were sent. */
@@ -106,6 +106,13 @@ final class ReadBack {
                 .sum();
     }
 
+    private static int batched(Answer batches) {
+        return batches.at("/data")
+                .valueStream()
+                .mapToInt(batch -> batch.at("/image_count").asInt(0))
+                .sum();
+    }
+
     private static Predicate<Answer> showsAll(List<SentImage> sent) {
         return answer -> {
             Set<String> uids = answer.at("/data")
@@ -114,5 +121,10 @@ final class ReadBack {
                     .collect(Collectors.toSet());
             return sent.stream().map(SentImage::imageId).allMatch(uids::contains);
         };
+    }
+
+    private static String shortened(JsonNode item) {
+        String text = item.toString();
+        return text.length() <= LONGEST_NOTE ? text : text.substring(0, LONGEST_NOTE) + "…";
     }
 }

@@ -16,23 +16,10 @@ final class Reason {
 
     private Reason() {}
 
-    static String of(Answer answer) {
+    /** All reasons that an answer gives, one entry a problem. */
+    static List<String> all(Answer answer) {
         List<String> problems = problems(answer);
-        if (!problems.isEmpty()) {
-            return String.join("; ", problems);
-        }
-        JsonNode body = answer.json();
-        return POINTERS.stream()
-                .map(pointer -> body.at(pointer).asString(""))
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElseGet(() -> shortened(answer.text()));
-    }
-
-    /** The entries of a GenLogs 422, one a field: {@code body.source: Field required}. */
-    static List<String> problems(Answer answer) {
-        JsonNode detail = answer.at("/detail");
-        return detail.isArray() ? detail.valueStream().map(Reason::problem).toList() : List.of();
+        return problems.isEmpty() ? List.of(single(answer)) : problems;
     }
 
     /** The boxes that a Hub 207 or 400 lists: {@code track car-2, frame 8: box_out_of_frame}. */
@@ -45,6 +32,21 @@ final class Reason {
                                 box.at("/frame").asString("?"),
                                 box.at("/reason").asString("?")))
                 .toList();
+    }
+
+    private static String single(Answer answer) {
+        JsonNode body = answer.json();
+        return POINTERS.stream()
+                .map(pointer -> body.at(pointer).asString(""))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElseGet(() -> shortened(answer.text()));
+    }
+
+    /** The entries of a GenLogs 422, one a field: {@code body.source: Field required}. */
+    private static List<String> problems(Answer answer) {
+        JsonNode detail = answer.at("/detail");
+        return detail.isArray() ? detail.valueStream().map(Reason::problem).toList() : List.of();
     }
 
     private static String problem(JsonNode entry) {

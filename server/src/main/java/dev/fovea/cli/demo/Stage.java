@@ -29,26 +29,31 @@ final class Stage {
         Answer answer = call.get();
         Entry entry = entry(what, Outcome.of(answer, meant), answer, check);
         ledger.add(entry);
-        narrator.result(entry.asExpected(), told(entry));
+        tell(entry);
         return answer;
     }
 
     private Entry entry(String what, Outcome outcome, Answer answer, Check check) {
-        return new Entry(dialect, what, outcome, answer.status(), reason(outcome, answer), check.broken(answer));
+        return new Entry(dialect, what, outcome, answer.status(), reasons(outcome, answer), check.broken(answer));
     }
 
-    private static String reason(Outcome outcome, Answer answer) {
+    private static List<String> reasons(Outcome outcome, Answer answer) {
         return switch (outcome) {
-            case REFUSED, UNANSWERED -> Reason.of(answer);
-            case PARTLY_STORED -> String.join("; ", Reason.rejectedBoxes(answer));
-            case STORED, REPEATED, ANSWERED -> "";
+            case REFUSED, UNANSWERED -> Reason.all(answer);
+            case PARTLY_STORED -> Reason.rejectedBoxes(answer);
+            case STORED, REPEATED, ANSWERED -> List.of();
         };
     }
 
-    private static String told(Entry entry) {
-        String told = "%d %-9s %s".formatted(entry.status(), entry.outcome().word(), entry.what());
-        String why = entry.reason().isEmpty() ? "" : ": " + entry.reason();
+    private void tell(Entry entry) {
+        String call = "%d %-9s %s".formatted(entry.status(), entry.outcome().word(), entry.what());
+        List<String> reasons = entry.reasons();
+        String why = reasons.size() == 1 ? ": " + reasons.getFirst() : "";
         List<String> broken = entry.broken();
-        return told + why + (broken.isEmpty() ? "" : " [expected " + String.join(", ", broken) + "]");
+        String surprise = broken.isEmpty() ? "" : " [expected " + String.join(", ", broken) + "]";
+        narrator.result(entry.asExpected(), !reasons.isEmpty(), call + why + surprise);
+        if (reasons.size() > 1) {
+            reasons.forEach(narrator::note);
+        }
     }
 }

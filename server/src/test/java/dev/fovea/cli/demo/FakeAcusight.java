@@ -30,7 +30,8 @@ final class FakeAcusight {
                 .route("GET /api/data/images", acusight::images)
                 .route(
                         "GET /api/data/batches",
-                        request -> FakeFovea.reads(request, data(List.of(Map.of("uid", "batch_1", "image_count", 3)))));
+                        request -> FakeFovea.reads(
+                                request, data(List.of(Map.of("uid", "batch_1", "image_count", fovea.images.size())))));
     }
 
     private Reply upload(Request request) {
