@@ -155,19 +155,6 @@ final class AcusightScenes {
     }
 
     private Map<String, Object> announcement(String storageKey, int width) {
-        Map<String, Object> box = Map.of(
-                "class_value",
-                "vehicle",
-                "confidence",
-                0.87,
-                "x_center",
-                0.5,
-                "y_center",
-                0.6,
-                "width",
-                0.2,
-                "height",
-                0.3);
         return Map.of(
                 "device_id",
                 deviceId,
@@ -180,7 +167,23 @@ final class AcusightScenes {
                 "height",
                 1080,
                 "annotations",
-                List.of(box));
+                List.of(vehicle()));
+    }
+
+    private static Map<String, Object> vehicle() {
+        return Map.of(
+                "class_value",
+                "vehicle",
+                "confidence",
+                0.87,
+                "x_center",
+                0.5,
+                "y_center",
+                0.6,
+                "width",
+                0.2,
+                "height",
+                0.3);
     }
 
     private Map<String, Object> metadata(Picture picture) {
