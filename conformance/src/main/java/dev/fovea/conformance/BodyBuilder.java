@@ -27,7 +27,7 @@ final class BodyBuilder {
         return switch (request.encoding()) {
             case MULTIPART -> multipart(text, variables);
             case GZIP -> gzip(plain(text, variables));
-            case SIZED, CHUNKED -> plain(text, variables);
+            case PLAIN -> plain(text, variables);
         };
     }
 

@@ -83,7 +83,7 @@ public final class ExchangeFile {
                 .map(Message::header)
                 .filter(header -> headers.stream().noneMatch(own -> own.name().equalsIgnoreCase(header.name())))
                 .forEach(headers::add);
-        return new Request(method, target, List.copyOf(headers), message.body(), section.encoding());
+        return new Request(method, target, List.copyOf(headers), message.body(), section.encoding(), section.chunked());
     }
 
     private static Expected expected(Message message) {
@@ -139,6 +139,10 @@ public final class ExchangeFile {
                     .orElseThrow(() -> new IllegalArgumentException("no '# " + name + ":' line"));
         }
 
+        boolean chunked() {
+            return !all("chunked").isEmpty();
+        }
+
         Encoding encoding() {
             if (!all("multipart").isEmpty()) {
                 return Encoding.MULTIPART;
@@ -146,7 +150,7 @@ public final class ExchangeFile {
             if (!all("gzip").isEmpty()) {
                 return Encoding.GZIP;
             }
-            return all("chunked").isEmpty() ? Encoding.SIZED : Encoding.CHUNKED;
+            return Encoding.PLAIN;
         }
     }
 

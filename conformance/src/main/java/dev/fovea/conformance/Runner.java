@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -79,7 +80,11 @@ public final class Runner implements AutoCloseable {
 
     private Variables withUnique() {
         String unique = UUID.randomUUID().toString();
-        return variables.with("uuid", unique).with("unique", unique.substring(24));
+        String tail = unique.substring(24);
+        return variables
+                .with("uuid", unique)
+                .with("unique", tail)
+                .with("plate", tail.substring(0, 7).toUpperCase(Locale.ROOT));
     }
 
     private static List<Outcome> each(Exchange exchange, Function<Labelled, Outcome> outcome) {
@@ -179,7 +184,7 @@ public final class Runner implements AutoCloseable {
         }
         String target = withoutSlash(base.getRawPath() == null ? "" : base.getRawPath()) + known.fill(request.target());
         Body body = BodyBuilder.build(request, known);
-        return Wire.send(base, request.method(), target, headers, body, request.encoding() == Encoding.CHUNKED);
+        return Wire.send(base, request.method(), target, headers, body, request.chunked());
     }
 
     private static List<Header> fill(List<Header> headers, Variables known) {

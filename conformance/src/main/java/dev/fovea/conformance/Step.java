@@ -16,19 +16,18 @@ public record Step(
     /**
      * The request as written, before variables are filled in.
      *
-     * @param encoding how the body is put on the wire
+     * @param encoding how the body is made from its text
+     * @param chunked sent without a length known before
      */
-    public record Request(String method, String target, List<Header> headers, String body, Encoding encoding) {}
+    public record Request(String method, String target, List<Header> headers, String body, Encoding encoding, boolean chunked) {}
 
-    /** How a request body travels. */
+    /** How a request body is made from its text. */
     public enum Encoding {
-        /** With a Content-Length. */
-        SIZED,
-        /** In chunks, without a length known before. */
-        CHUNKED,
+        /** As written, or from a template. */
+        PLAIN,
         /** Built as multipart/form-data from the part lines of the body. */
         MULTIPART,
-        /** Compressed by gzip, with a Content-Length. */
+        /** As {@link #PLAIN}, then compressed by gzip. */
         GZIP
     }
 
