@@ -19,7 +19,8 @@ public record Step(
      * @param encoding how the body is made from its text
      * @param chunked sent without a length known before
      */
-    public record Request(String method, String target, List<Header> headers, String body, Encoding encoding, boolean chunked) {}
+    public record Request(
+            String method, String target, List<Header> headers, String body, Encoding encoding, boolean chunked) {}
 
     /** How a request body is made from its text. */
     public enum Encoding {

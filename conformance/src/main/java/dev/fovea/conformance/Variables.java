@@ -76,7 +76,9 @@ public final class Variables {
 
     /** Fills in the variables and leaves placeholders such as {@code {{any-string}}} to the matcher. */
     String fillKeepingPlaceholders(String text) {
-        return Template.of(text).fill(name -> Placeholder.isPlaceholder(name) ? "{{" + name + "}}" : value(name));
+        return Template.of(text)
+                .fill(name ->
+                        Placeholder.isPlaceholder(name) ? "{{" + fillKeepingPlaceholders(name) + "}}" : value(name));
     }
 
     private String value(String token) {
