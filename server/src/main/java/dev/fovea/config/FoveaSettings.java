@@ -49,6 +49,11 @@ public final class FoveaSettings {
             setting("batch.timeout", "30m", "How long a batch waits for the next image.", Parsers::duration);
     public static final Setting<Integer> BATCH_MAX =
             setting("batch.max-images", "1000", "Images in a full batch.", Parsers.integer(1, 1_000_000));
+    public static final Setting<Duration> RETAIN_RUNS = setting(
+            "retention.runs",
+            "0d",
+            "How long detection runs are kept, counted from the end of their recording; 0d: for good.",
+            Parsers::duration);
     public static final Setting<Boolean> REQUIRE_APPROVAL = setting(
             "provisioning.require-approval",
             "false",
@@ -65,6 +70,7 @@ public final class FoveaSettings {
             DATA,
             DATABASE,
             DATABASE_READERS,
+            BLOBS,
             BUCKET,
             DRAIN,
             CPU_THREADS,
@@ -76,6 +82,7 @@ public final class FoveaSettings {
             PIXELS,
             BATCH_TIMEOUT,
             BATCH_MAX,
+            RETAIN_RUNS,
             REQUIRE_APPROVAL,
             LOG_JSON);
 

@@ -545,7 +545,7 @@ abstract class MediaContract extends StoreContract {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         label -> label.getValue().stream()
-                                .map(centre -> List.of(centre[0], centre[1]))
+                                .map(centre -> List.of(centre.x(), centre.y()))
                                 .toList()));
     }
 }

@@ -1,0 +1,209 @@
+package dev.fovea.app;
+
+import dev.fovea.blob.file.FileBlobs;
+import dev.fovea.blob.folder.FolderBucket;
+import dev.fovea.config.FoveaSettings;
+import dev.fovea.config.Settings;
+import dev.fovea.config.SettingsException;
+import dev.fovea.core.access.Authenticate;
+import dev.fovea.core.access.ChangeAccessToken;
+import dev.fovea.core.access.ChangePolicy;
+import dev.fovea.core.access.ContentLinks;
+import dev.fovea.core.access.CreateOrganisation;
+import dev.fovea.core.access.CreateProvisioningToken;
+import dev.fovea.core.access.CredentialQueries;
+import dev.fovea.core.access.DeviceQueries;
+import dev.fovea.core.access.IssueCredential;
+import dev.fovea.core.access.IssueTokens;
+import dev.fovea.core.access.LastUses;
+import dev.fovea.core.access.LogIn;
+import dev.fovea.core.access.ProvisionDevice;
+import dev.fovea.core.access.RevokeCredential;
+import dev.fovea.core.detect.DeleteRun;
+import dev.fovea.core.detect.RunNormaliser;
+import dev.fovea.core.detect.RunQueries;
+import dev.fovea.core.detect.SubmitRun;
+import dev.fovea.core.ingest.AcceptImage;
+import dev.fovea.core.ingest.AnnounceImage;
+import dev.fovea.core.ingest.CloseBatches;
+import dev.fovea.core.ingest.CollectAnnounced;
+import dev.fovea.core.ingest.FetchImage;
+import dev.fovea.core.ingest.NearDuplicates;
+import dev.fovea.core.ingest.PictureSniffer;
+import dev.fovea.core.ingest.ReceivePicture;
+import dev.fovea.core.ingest.RegisterRecording;
+import dev.fovea.core.ingest.ReviewImage;
+import dev.fovea.core.ingest.SeenDevice;
+import dev.fovea.core.ingest.SpoolRequest;
+import dev.fovea.core.port.Blobs;
+import dev.fovea.core.port.Ids;
+import dev.fovea.core.port.ImageFetcher;
+import dev.fovea.core.port.Passwords;
+import dev.fovea.core.port.Store;
+import dev.fovea.core.port.Tokens;
+import dev.fovea.core.query.BatchQueries;
+import dev.fovea.core.query.MediaQueries;
+import dev.fovea.core.query.SightingQueries;
+import dev.fovea.core.retain.ExpireRuns;
+import dev.fovea.core.retain.SweepBlobs;
+import dev.fovea.crypto.Argon2Passwords;
+import dev.fovea.crypto.HmacSigner;
+import dev.fovea.crypto.JwtTokens;
+import dev.fovea.crypto.SecureIds;
+import dev.fovea.http.CpuPool;
+import dev.fovea.http.MemoryBudget;
+import dev.fovea.outbound.AddressPolicy;
+import dev.fovea.outbound.FetchLimits;
+import dev.fovea.outbound.HttpImageFetcher;
+import dev.fovea.outbound.Resolver;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Every use case, wired by hand. Ports first, then what stands on them, in the order of the source. */
+final class Core implements AutoCloseable {
+    /** What of the heap may be in use for detection runs that are being understood. */
+    private static final double RUN_MEMORY = 0.4;
+
+    private static final int FETCH_REDIRECTS = 3;
+
+    final Clock clock = Clock.systemUTC();
+    final Ids ids = new SecureIds(clock);
+    final Passwords passwords = new Argon2Passwords();
+    final CpuPool cpu;
+    final MemoryBudget memory;
+    final Store store;
+    final Blobs blobs;
+
+    final LastUses lastUses;
+    final Authenticate authenticate;
+    final LogIn logIn;
+    final IssueTokens issueTokens;
+    final IssueCredential issueCredential;
+    final ChangeAccessToken changeAccessToken;
+    final RevokeCredential revokeCredential;
+    final CredentialQueries credentials;
+    final CreateOrganisation createOrganisation;
+    final CreateProvisioningToken createProvisioningToken;
+    final ProvisionDevice provisionDevice;
+    final DeviceQueries devices;
+    final ChangePolicy changePolicy;
+    final ContentLinks links;
+
+    final ReceivePicture receivePicture;
+    final NearDuplicates nearDuplicates;
+    final AcceptImage acceptImage;
+    final FetchImage fetchImage;
+    final AnnounceImage announceImage;
+    final CollectAnnounced collectAnnounced;
+    final CloseBatches closeBatches;
+    final ReviewImage reviewImage;
+    final SeenDevice seenDevice;
+    final RegisterRecording registerRecording;
+    final SpoolRequest spoolRequest;
+
+    final RunNormaliser normaliser;
+    final SubmitRun submitRun;
+    final DeleteRun deleteRun;
+    final RunQueries runs;
+
+    final MediaQueries media;
+    final BatchQueries batches;
+    final SightingQueries sightings;
+
+    final ExpireRuns expireRuns;
+    final SweepBlobs sweepBlobs;
+
+    /**
+     * Opens the data and wires the use cases.
+     *
+     * @param baseUrl where clients reach this server
+     */
+    Core(Settings settings, DataFolder folder, URI baseUrl) {
+        cpu = new CpuPool(cpuThreads(settings), settings.get(FoveaSettings.CPU_QUEUE));
+        memory = new MemoryBudget((long) (Runtime.getRuntime().maxMemory() * RUN_MEMORY));
+        store = folder.openStore(settings);
+        blobs = FileBlobs.open(blobFolder(settings, folder), clock);
+
+        byte[] key = folder.serverKey();
+        Tokens tokens = new JwtTokens(key, ids);
+        PoolCpu poolCpu = new PoolCpu(cpu);
+        lastUses = new LastUses(store);
+        authenticate = new Authenticate(store, tokens, lastUses, clock);
+        logIn = new LogIn(store, passwords, poolCpu, ids, clock);
+        issueTokens = new IssueTokens(store, tokens, ids, clock);
+        issueCredential = new IssueCredential(store, ids, clock);
+        changeAccessToken = new ChangeAccessToken(store, clock);
+        revokeCredential = new RevokeCredential(store, clock);
+        credentials = new CredentialQueries(store);
+        createOrganisation = new CreateOrganisation(store, ids, passwords, clock);
+        createProvisioningToken = new CreateProvisioningToken(store, ids, clock);
+        provisionDevice = new ProvisionDevice(store, ids, clock, settings.get(FoveaSettings.REQUIRE_APPROVAL));
+        devices = new DeviceQueries(store);
+        changePolicy = new ChangePolicy(store);
+        links = new ContentLinks(new HmacSigner(key), clock);
+
+        receivePicture = new ReceivePicture(
+                blobs, fetcher(settings, baseUrl), new PictureSniffer(settings.get(FoveaSettings.PIXELS)));
+        nearDuplicates = new NearDuplicates(store, blobs);
+        acceptImage = new AcceptImage(store, ids, clock, nearDuplicates);
+        fetchImage = new FetchImage(store, receivePicture, acceptImage, clock);
+        announceImage = new AnnounceImage(store, ids, clock);
+        collectAnnounced = new CollectAnnounced(
+                store, new FolderBucket(bucketFolder(settings, folder)), receivePicture, clock);
+        closeBatches = new CloseBatches(store, clock);
+        reviewImage = new ReviewImage(store);
+        seenDevice = new SeenDevice(store, clock);
+        registerRecording = new RegisterRecording(store, ids, clock);
+        spoolRequest = new SpoolRequest(blobs);
+
+        normaliser = new RunNormaliser(ids::ulid);
+        submitRun = new SubmitRun(store, clock);
+        deleteRun = new DeleteRun(store, clock);
+        runs = new RunQueries(store);
+
+        media = new MediaQueries(store, blobs, collectAnnounced);
+        batches = new BatchQueries(store);
+        sightings = new SightingQueries(store);
+
+        expireRuns = new ExpireRuns(store, clock, settings.get(FoveaSettings.RETAIN_RUNS));
+        sweepBlobs = new SweepBlobs(store, blobs, clock);
+    }
+
+    private static int cpuThreads(Settings settings) {
+        int threads = settings.get(FoveaSettings.CPU_THREADS);
+        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    }
+
+    private static ImageFetcher fetcher(Settings settings, URI baseUrl) {
+        FetchLimits limits = new FetchLimits(
+                settings.get(FoveaSettings.FETCH_CONNECT),
+                settings.get(FoveaSettings.FETCH_TOTAL),
+                FETCH_REDIRECTS,
+                settings.get(FoveaSettings.FETCH_BYTES));
+        AddressPolicy policy = new AddressPolicy(settings.get(FoveaSettings.OUTBOUND_ALLOW), Resolver.ofSystem());
+        return new SampleFetcher(new HttpImageFetcher(policy, limits), baseUrl.resolve(Sample.PATH));
+    }
+
+    private static Path blobFolder(Settings settings, DataFolder folder) {
+        String url = settings.get(FoveaSettings.BLOBS);
+        if (!url.startsWith("file:")) {
+            throw new SettingsException("blobs: only file: folders are served so far, not '" + url + "'");
+        }
+        String path = url.substring("file:".length());
+        return path.isEmpty() ? folder.path().resolve("blobs") : Path.of(path);
+    }
+
+    private static Path bucketFolder(Settings settings, DataFolder folder) {
+        String path = settings.get(FoveaSettings.BUCKET);
+        return path.isEmpty() ? folder.path().resolve("bucket") : Path.of(path);
+    }
+
+    @Override
+    public void close() {
+        nearDuplicates.close();
+        cpu.close();
+        lastUses.flush();
+        store.close();
+    }
+}
