@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.model.Boxes;
 import dev.fovea.model.BoxesBuilder;
+import dev.fovea.model.Centroid;
 import dev.fovea.model.Track;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class CentroidsTest {
         var centres = Centroids.of(List.of(Track.of("t", "car", boxes.build())));
 
         assertThat(centres.get("car")).hasSize(10);
-        assertThat(centres.get("car").getLast()).containsExactly(9, 0);
+        assertThat(centres.get("car").getLast()).isEqualTo(new Centroid(9, 0));
     }
 
     @Test
@@ -37,7 +38,7 @@ class CentroidsTest {
                 Track.of("e", "car", corner)));
 
         assertThat(centres.keySet()).containsExactly("car", "object");
-        assertThat(centres.get("car")).containsExactly(new double[] {50, 50}, new double[] {25, 25});
-        assertThat(centres.get("object")).containsExactly(new double[] {50, 50}, new double[] {25, 25});
+        assertThat(centres.get("car")).containsExactly(new Centroid(50, 50), new Centroid(25, 25));
+        assertThat(centres.get("object")).containsExactly(new Centroid(50, 50), new Centroid(25, 25));
     }
 }

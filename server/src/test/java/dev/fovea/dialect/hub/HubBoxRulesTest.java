@@ -12,6 +12,7 @@ import dev.fovea.core.detect.RejectedBox;
 import dev.fovea.core.detect.RejectedBox.Reason;
 import dev.fovea.model.BoxForm;
 import dev.fovea.model.Boxes;
+import dev.fovea.model.Centroid;
 import dev.fovea.model.CoordinateSpace;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,7 +57,7 @@ class HubBoxRulesTest {
 
         assertThat(centres).containsOnlyKeys("face");
         assertThat(centres.get("face")).hasSize(3);
-        assertThat(centres.get("face").getFirst()).containsExactly(14.010416666666666, 26.990740740740737);
+        assertThat(centres.get("face").getFirst()).isEqualTo(new Centroid(14.010416666666666, 26.990740740740737));
     }
 
     @Test
