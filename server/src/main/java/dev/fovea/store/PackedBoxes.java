@@ -29,10 +29,7 @@ final class PackedBoxes {
         Labels labels = new Labels();
         for (int box = 0; box < boxes.size(); box++) {
             out.writeSigned(boxes.frame(box) - (box == 0 ? 0 : boxes.frame(box - 1)));
-            out.writeDouble(boxes.x1(box));
-            out.writeDouble(boxes.y1(box));
-            out.writeDouble(boxes.x2(box));
-            out.writeDouble(boxes.y2(box));
+            out.writeDoubles(boxes.x1(box), boxes.y1(box), boxes.x2(box), boxes.y2(box));
             if (details) {
                 writeDetails(out, boxes, box, labels);
             }

@@ -30,8 +30,23 @@ final class PackedWriter {
 
     void writeDouble(double value) {
         reserve(Double.BYTES);
-        LONGS.set(bytes, length, Double.doubleToRawLongBits(value));
+        putDouble(length, value);
         length += Double.BYTES;
+    }
+
+    /** Four doubles at once: three quarters of a run are corners. */
+    void writeDoubles(double first, double second, double third, double fourth) {
+        reserve(4 * Double.BYTES);
+        int at = length;
+        putDouble(at, first);
+        putDouble(at + Double.BYTES, second);
+        putDouble(at + 2 * Double.BYTES, third);
+        putDouble(at + 3 * Double.BYTES, fourth);
+        length = at + 4 * Double.BYTES;
+    }
+
+    private void putDouble(int at, double value) {
+        LONGS.set(bytes, at, Double.doubleToRawLongBits(value));
     }
 
     void writeCount(int value) {
