@@ -17,6 +17,7 @@ import dev.fovea.core.access.IssueCredential;
 import dev.fovea.core.access.IssueTokens;
 import dev.fovea.core.access.LastUses;
 import dev.fovea.core.access.LogIn;
+import dev.fovea.core.access.OrganisationQueries;
 import dev.fovea.core.access.ProvisionDevice;
 import dev.fovea.core.access.RevokeCredential;
 import dev.fovea.core.detect.DeleteRun;
@@ -83,6 +84,7 @@ final class Core implements AutoCloseable {
     final ChangeAccessToken changeAccessToken;
     final RevokeCredential revokeCredential;
     final CredentialQueries credentials;
+    final OrganisationQueries organisations;
     final CreateOrganisation createOrganisation;
     final CreateProvisioningToken createProvisioningToken;
     final ProvisionDevice provisionDevice;
@@ -136,6 +138,7 @@ final class Core implements AutoCloseable {
         changeAccessToken = new ChangeAccessToken(store, clock);
         revokeCredential = new RevokeCredential(store, clock);
         credentials = new CredentialQueries(store);
+        organisations = new OrganisationQueries(store);
         createOrganisation = new CreateOrganisation(store, ids, passwords, clock);
         createProvisioningToken = new CreateProvisioningToken(store, ids, clock);
         provisionDevice = new ProvisionDevice(store, ids, clock, settings.get(FoveaSettings.REQUIRE_APPROVAL));

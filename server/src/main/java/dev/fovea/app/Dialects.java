@@ -2,16 +2,41 @@ package dev.fovea.app;
 
 import dev.fovea.dialect.Dialect;
 import dev.fovea.dialect.acusight.AcusightDialect;
+import dev.fovea.dialect.fovea.FoveaDialect;
+import dev.fovea.dialect.fovea.Readiness;
 import dev.fovea.dialect.genlogs.GenlogsDialect;
 import dev.fovea.dialect.hub.HubDialect;
+import dev.fovea.telemetry.Metrics;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every dialect that is served. A further one is a line here. */
 final class Dialects {
     private Dialects() {}
 
-    static List<Dialect> of(Core core) {
-        return List.of(genlogs(core), acusight(core), hub(core));
+    static List<Dialect> of(Core core, Readiness readiness, Metrics metrics) {
+        List<Dialect> foreign = List.of(genlogs(core), acusight(core), hub(core));
+        List<Dialect> all = new ArrayList<>(foreign);
+        all.add(fovea(core, readiness, metrics, foreign));
+        return List.copyOf(all);
+    }
+
+    private static Dialect fovea(Core core, Readiness readiness, Metrics metrics, List<Dialect> foreign) {
+        FoveaDialect.UseCases useCases = new FoveaDialect.UseCases(
+                core.authenticate,
+                core.organisations,
+                core.createOrganisation,
+                core.issueCredential,
+                core.credentials,
+                core.revokeCredential,
+                core.links,
+                core.media,
+                core.batches,
+                core.sightings,
+                core.runs,
+                core.registerRecording,
+                core.clock);
+        return new FoveaDialect(useCases, readiness, metrics::scrape, foreign);
     }
 
     private static Dialect genlogs(Core core) {

@@ -1,0 +1,14 @@
+package dev.fovea.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the build wrote into the jar. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version =
+                Optional.ofNullable(Fovea.class.getPackage().getImplementationVersion()).orElse("(not packaged)");
+        return new String[] {"fovea " + version};
+    }
+}
