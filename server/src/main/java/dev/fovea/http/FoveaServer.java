@@ -83,10 +83,17 @@ public final class FoveaServer implements AutoCloseable {
         Map<String, List<Route>> byPath = api.routes().stream()
                 .collect(Collectors.groupingBy(Route::path, LinkedHashMap::new, Collectors.toList()));
         byPath.forEach((path, routes) -> {
-            routes.forEach(
-                    route -> config.routes.addHttpHandler(route.method(), path, context -> serve(api, route, context)));
+            routes.forEach(route -> mount(config, api, route));
             refuseOtherMethods(config, api, path, routes);
         });
+    }
+
+    /** HEAD runs what GET runs, so that it has the same headers; without a body, which the connector leaves out. */
+    private void mount(JavalinConfig config, Api api, Route route) {
+        config.routes.addHttpHandler(route.method(), route.path(), context -> serve(api, route, context));
+        if (route.method() == HandlerType.GET) {
+            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), context -> serve(api, route, context));
+        }
     }
 
     private void refuseOtherMethods(JavalinConfig config, Api api, String path, Collection<Route> routes) {

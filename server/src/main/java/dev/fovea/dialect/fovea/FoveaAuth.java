@@ -1,0 +1,40 @@
+package dev.fovea.dialect.fovea;
+
+import dev.fovea.core.access.Authenticate;
+import dev.fovea.core.access.OrganisationQueries;
+import dev.fovea.core.access.Permissions;
+import dev.fovea.http.Bearer;
+import dev.fovea.model.Caller;
+import io.javalin.http.Context;
+
+/** People and programs by a bearer token: a login token, or an access token limited by its scopes. */
+final class FoveaAuth {
+    private final Authenticate authenticate;
+    private final OrganisationQueries organisations;
+
+    FoveaAuth(Authenticate authenticate, OrganisationQueries organisations) {
+        this.authenticate = authenticate;
+        this.organisations = organisations;
+    }
+
+    Caller reader(Context context) {
+        return scoped(context, Permissions.MEDIA_READ);
+    }
+
+    Caller administrator(Context context) {
+        return scoped(context, Permissions.ADMIN);
+    }
+
+    /** An administrator of the organisation that runs the server. */
+    Caller operator(Context context) {
+        Caller caller = authenticate.bearer(Bearer.of(context));
+        organisations.requireOperator(caller);
+        return caller;
+    }
+
+    private Caller scoped(Context context, String scope) {
+        Caller caller = authenticate.bearer(Bearer.of(context));
+        Permissions.requireScope(caller, scope);
+        return caller;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.fovea.dialect.fovea;
+
+import dev.fovea.core.access.Authenticate;
+import dev.fovea.core.access.ContentLinks;
+import dev.fovea.core.access.CreateOrganisation;
+import dev.fovea.core.access.CredentialQueries;
+import dev.fovea.core.access.IssueCredential;
+import dev.fovea.core.access.OrganisationQueries;
+import dev.fovea.core.access.RevokeCredential;
+import dev.fovea.core.detect.RunQueries;
+import dev.fovea.core.ingest.RegisterRecording;
+import dev.fovea.core.query.BatchQueries;
+import dev.fovea.core.query.MediaQueries;
+import dev.fovea.core.query.SightingQueries;
+import dev.fovea.dialect.Dialect;
+import dev.fovea.error.FoveaError;
+import dev.fovea.http.Api;
+import dev.fovea.http.Route;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The doors of Fovea's own API, and the words for paths that nobody owns (fovea.md). */
+public final class FoveaDialect implements Dialect {
+    /** In receipts, metrics and {@code /openapi/fovea.json}. */
+    public static final String NAME = "fovea";
+
+    private static final List<String> PREFIXES = List.of("/v1", "/openapi");
+    private static final Set<String> PATHS = Set.of("/", "/healthz", "/readyz", "/metrics");
+
+    private final List<Route> routes;
+    private final FoveaErrors errors;
+
+    /** The use cases behind the doors. */
+    public record UseCases(
+            Authenticate authenticate,
+            OrganisationQueries organisations,
+            CreateOrganisation createOrganisation,
+            IssueCredential issueCredential,
+            CredentialQueries credentials,
+            RevokeCredential revokeCredential,
+            ContentLinks links,
+            MediaQueries media,
+            BatchQueries batches,
+            SightingQueries sightings,
+            RunQueries runs,
+            RegisterRecording registerRecording,
+            Clock clock) {}
+
+    /**
+     * Over the given use cases.
+     *
+     * @param metrics the current values in the text format of Prometheus
+     * @param others the other dialects, which are listed, and suggested when a path is mistyped
+     */
+    public FoveaDialect(UseCases core, Readiness readiness, Supplier<String> metrics, List<? extends Dialect> others) {
+        List<String> names =
+                Stream.concat(others.stream().map(Api::name), Stream.of(NAME)).toList();
+        List<Route> operation = operation(new OperationDoor(readiness, metrics, names));
+        FoveaAuth auth = new FoveaAuth(core.authenticate(), core.organisations());
+        this.routes = Stream.of(operation, media(core, auth), administration(core, auth))
+                .flatMap(List::stream)
+                .toList();
+        this.errors = new FoveaErrors(new NearestRoute(Stream.concat(
+                        routes.stream(), others.stream().flatMap(dialect -> dialect.routes().stream()))
+                .toList()));
+    }
+
+    private static List<Route> operation(OperationDoor door) {
+        return List.of(
+                Route.get("/", door::index),
+                Route.get("/healthz", door::health),
+                Route.get("/readyz", door::ready),
+                Route.get("/metrics", door::metrics),
+                Route.get("/openapi/{dialect}.json", door::openApi));
+    }
+
+    private static List<Route> media(UseCases core, FoveaAuth auth) {
+        Lookup lookup = new Lookup(core.media());
+        ImageViews imageViews = new ImageViews(core.media(), core.runs());
+        RecordingViews recordingViews = new RecordingViews(core.media(), core.runs());
+        ImageDoor images = new ImageDoor(auth, core.media(), core.batches(), lookup, imageViews);
+        ContentDoor contents = new ContentDoor(auth, core.links(), core.media(), lookup);
+        ReceiptDoor receipts = new ReceiptDoor(auth, core.media(), lookup);
+        BatchDoor batches = new BatchDoor(auth, core.batches());
+        RecordingDoor recordings =
+                new RecordingDoor(auth, core.registerRecording(), core.media(), lookup, recordingViews);
+        SightingDoor sightings = new SightingDoor(auth, core.sightings());
+        return List.of(
+                Route.get("/v1/images", images::list),
+                Route.get("/v1/images/{id}", images::get),
+                Route.get("/v1/images/{id}/content", contents::content),
+                Route.get("/v1/images/{id}/receipt", receipts::receipt),
+                Route.get("/v1/batches", batches::list),
+                Route.get("/v1/batches/{id}", batches::get),
+                Route.post(RecordingDoor.PATH, recordings::register),
+                Route.get(RecordingDoor.PATH, recordings::list),
+                Route.get(RecordingDoor.PATH + "/{id}", recordings::get),
+                Route.get("/v1/sightings", sightings::list));
+    }
+
+    private static List<Route> administration(UseCases core, FoveaAuth auth) {
+        OrganisationDoor organisations =
+                new OrganisationDoor(auth, core.createOrganisation(), core.organisations());
+        KeyDoor keys = new KeyDoor(
+                auth,
+                core.issueCredential(),
+                core.credentials(),
+                core.revokeCredential(),
+                core.batches(),
+                core.clock());
+        return List.of(
+                Route.post("/v1/organisations", organisations::create),
+                Route.get("/v1/organisations", organisations::list),
+                Route.post("/v1/keys", keys::create),
+                Route.get("/v1/keys", keys::list),
+                Route.delete("/v1/keys/{id}", keys::revoke));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return routes;
+    }
+
+    @Override
+    public boolean owns(String path) {
+        return PATHS.contains(path)
+                || PREFIXES.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
+    }
+
+    @Override
+    public void refuse(Context context, FoveaError error) {
+        errors.answer(context, error);
+    }
+}

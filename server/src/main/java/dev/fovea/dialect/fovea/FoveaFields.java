@@ -1,0 +1,142 @@
+package dev.fovea.dialect.fovea;
+
+import dev.fovea.error.FoveaError;
+import dev.fovea.error.FoveaException;
+import dev.fovea.error.Problem;
+import dev.fovea.http.Json;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the members of a request and collects every broken rule, so that one answer names them all. */
+final class FoveaFields {
+    private static final int LAST_YEAR = 9999;
+    private final ObjectNode object;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private FoveaFields(ObjectNode object) {
+        this.object = object;
+    }
+
+    static FoveaFields body(byte[] body) {
+        if (body.length > 0 && Json.parse(body) instanceof ObjectNode object) {
+            return new FoveaFields(object);
+        }
+        throw new FoveaException(FoveaError.Invalid.of("body", "a JSON object is required"));
+    }
+
+    /** The text of a member that must be there; empty when a problem was noted. */
+    String requiredText(String name) {
+        if (absent(object.path(name))) {
+            problem("missing", name, "is required");
+            return "";
+        }
+        Optional<String> text = text(name);
+        if (text.isPresent() && text.get().isBlank()) {
+            problem("string_too_short", name, "must not be empty");
+        }
+        return text.orElse("");
+    }
+
+    Optional<String> text(String name) {
+        JsonNode node = object.path(name);
+        if (absent(node)) {
+            return Optional.empty();
+        }
+        if (!node.isString()) {
+            problem("string_type", name, "must be a string");
+            return Optional.empty();
+        }
+        return Optional.of(node.stringValue());
+    }
+
+    /** A whole number from 1 to {@code most}. */
+    OptionalLong size(String name, long most) {
+        JsonNode node = object.path(name);
+        if (absent(node)) {
+            return OptionalLong.empty();
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 1 || node.longValue() > most) {
+            problem("value_error", name, "must be a whole number from 1 to " + most);
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(node.longValue());
+    }
+
+    OptionalDouble positive(String name) {
+        JsonNode node = object.path(name);
+        if (absent(node)) {
+            return OptionalDouble.empty();
+        }
+        double value = node.isNumber() ? node.doubleValue() : Double.NaN;
+        if (!Double.isFinite(value) || value <= 0) {
+            problem("value_error", name, "must be a number greater than 0");
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(value);
+    }
+
+    Optional<OffsetDateTime> time(String name) {
+        return text(name).flatMap(text -> time(name, text));
+    }
+
+    private Optional<OffsetDateTime> time(String name, String text) {
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() >= 0 && time.getYear() <= LAST_YEAR) {
+                return Optional.of(time);
+            }
+        } catch (DateTimeException _) {
+            problem("value_error", name, "must be an ISO 8601 time with its offset");
+            return Optional.empty();
+        }
+        problem("value_error", name, "must be in the years 0 to " + LAST_YEAR);
+        return Optional.empty();
+    }
+
+    Set<String> texts(String name) {
+        JsonNode node = object.path(name);
+        Set<String> texts = new LinkedHashSet<>();
+        if (absent(node)) {
+            return texts;
+        }
+        if (!(node instanceof ArrayNode array) || !array.valueStream().allMatch(JsonNode::isString)) {
+            problem("list_type", name, "must be an array of strings");
+            return texts;
+        }
+        array.forEach(item -> texts.add(item.stringValue()));
+        return texts;
+    }
+
+    /** Members that nothing here interprets, as a JSON object. */
+    String extra(Set<String> interpreted) {
+        ObjectNode rest = object.deepCopy();
+        rest.remove(interpreted);
+        return rest.toString();
+    }
+
+    /** Notes a broken rule; {@code predicate} goes on after the name. */
+    void problem(String rule, String name, String predicate) {
+        problems.add(new Problem(rule, List.of(name), name + " " + predicate));
+    }
+
+    /** Refuses the request when a rule was broken. */
+    void check() {
+        if (!problems.isEmpty()) {
+            throw new FoveaException(new FoveaError.Invalid(problems));
+        }
+    }
+
+    private static boolean absent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
+    }
+}

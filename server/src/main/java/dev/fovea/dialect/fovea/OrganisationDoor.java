@@ -1,0 +1,74 @@
+package dev.fovea.dialect.fovea;
+
+import dev.fovea.core.access.CreateOrganisation;
+import dev.fovea.core.access.NewCredentials;
+import dev.fovea.core.access.OrganisationQueries;
+import dev.fovea.http.Bodies;
+import dev.fovea.http.Json;
+import dev.fovea.model.Organisation;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The organisations of the server, for those who run it. */
+final class OrganisationDoor {
+    private static final int BODY_BYTES = 64 * 1024;
+    private final FoveaAuth auth;
+    private final CreateOrganisation create;
+    private final OrganisationQueries organisations;
+
+    OrganisationDoor(FoveaAuth auth, CreateOrganisation create, OrganisationQueries organisations) {
+        this.auth = auth;
+        this.create = create;
+        this.organisations = organisations;
+    }
+
+    void create(Context context) {
+        auth.operator(context);
+        FoveaFields fields = FoveaFields.body(Bodies.read(context, BODY_BYTES));
+        String name = fields.requiredText("name");
+        fields.check();
+        CreateOrganisation.Receipt receipt = create.create(new CreateOrganisation.Command(name));
+        Map<String, Object> view = view(receipt.organisation());
+        view.put("credentials", credentials(context, receipt.credentials()));
+        Json.answer(context, 201, view);
+    }
+
+    void list(Context context) {
+        auth.operator(context);
+        Paging paging = Paging.of(context);
+        Paging.answer(
+                context,
+                paging.of(organisations.list(), organisation -> organisation.id().value()),
+                OrganisationDoor::view);
+    }
+
+    private static Map<String, Object> view(Organisation organisation) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", organisation.uuid().toString());
+        view.put("name", organisation.name());
+        view.put("created_at", organisation.createdAt().toString());
+        return view;
+    }
+
+    /** In the form of the credentials file (DESIGN §5). */
+    private static Map<String, Object> credentials(Context context, NewCredentials secrets) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("base_url", context.scheme() + "://" + context.host());
+        view.put("organisation", secrets.organisation());
+        view.put("admin", admin(secrets));
+        view.put("genlogs", Map.of("api_key", secrets.partnerKey()));
+        view.put("acusight", Map.of("device_id", secrets.deviceId(), "device_key", secrets.deviceKey()));
+        view.put("imggo", Map.of("api_key", secrets.apiKey()));
+        view.put("hub", Map.of("access_token", secrets.accessToken()));
+        return view;
+    }
+
+    private static Map<String, Object> admin(NewCredentials secrets) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("username", secrets.adminUsername());
+        view.put("email", secrets.adminEmail());
+        view.put("password", secrets.adminPassword());
+        return view;
+    }
+}
