@@ -57,6 +57,11 @@ final class GroupCommitWriter implements AutoCloseable {
         return queued.await();
     }
 
+    /** How many transactions wait for their turn. */
+    int waiting() {
+        return queue.size();
+    }
+
     /** Finishes what was taken in, then stops. */
     @Override
     public void close() {

@@ -50,7 +50,7 @@ final class Sql implements AutoCloseable {
         try {
             prepare(sql).execute();
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw failed(sql, e);
         }
     }
 
@@ -59,7 +59,7 @@ final class Sql implements AutoCloseable {
         try {
             return bound(sql, args).executeUpdate();
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw failed(sql, e);
         }
     }
 
@@ -73,7 +73,7 @@ final class Sql implements AutoCloseable {
             }
             return found;
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw failed(sql, e);
         }
     }
 
@@ -83,7 +83,7 @@ final class Sql implements AutoCloseable {
             Row row = new Row(results);
             return row.next() ? Optional.of(mapper.map(row)) : Optional.empty();
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw failed(sql, e);
         }
     }
 
@@ -108,6 +108,19 @@ final class Sql implements AutoCloseable {
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }
+    }
+
+    /** A driver may leave a statement that failed unusable, so it is prepared anew next time. */
+    private SqlFailure failed(String sql, SQLException reason) {
+        PreparedStatement broken = statements.remove(sql);
+        if (broken != null) {
+            try {
+                broken.close();
+            } catch (SQLException e) {
+                reason.addSuppressed(e);
+            }
+        }
+        return new SqlFailure(reason);
     }
 
     private PreparedStatement bound(String sql, @Nullable Object[] args) throws SQLException {
