@@ -179,9 +179,8 @@ class HttpsFetchTest {
             URI url = URI.create("https://camera.example:" + silent.getLocalPort() + "/");
 
             assertThat(failure(context.getSocketFactory(), impatient, url)).isEqualTo(Cause.TIMEOUT);
-            try (Socket accepted = silent.accept()) {
-                assertThat(accepted.getInputStream().read()).isNotNegative();
-            }
+            silent.setSoTimeout(1000);
+            silent.accept().close();
         }
     }
 
@@ -190,7 +189,7 @@ class HttpsFetchTest {
         FetchLimits impatient = new FetchLimits(Duration.ofSeconds(5), Duration.ofSeconds(1), 3, 1000);
         far.on("/a.jpg", (_, out) -> {
             out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(ISO_8859_1));
-            for (; ; ) {
+            for (int drops = 0; drops < 300; drops++) {
                 out.write('x');
                 Thread.sleep(20);
             }
