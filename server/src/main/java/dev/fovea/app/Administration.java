@@ -77,8 +77,7 @@ public final class Administration implements AutoCloseable {
 
     /** Makes a recording known whose file is kept elsewhere. */
     public Media addRecording(OrgId org, String mediaKey, Frame frame, Optional<Instant> start) {
-        AcceptImage.Call call =
-                new AcceptImage.Call("recordings add", "", "application/json", new Raw.Inline("{}"));
+        AcceptImage.Call call = new AcceptImage.Call("recordings add", "", "application/json", new Raw.Inline("{}"));
         return new RegisterRecording(store, ids, clock)
                 .register(new RegisterRecording.Command(
                         org,

@@ -152,8 +152,8 @@ final class Core implements AutoCloseable {
         acceptImage = new AcceptImage(store, ids, clock, nearDuplicates);
         fetchImage = new FetchImage(store, receivePicture, acceptImage, clock);
         announceImage = new AnnounceImage(store, ids, clock);
-        collectAnnounced = new CollectAnnounced(
-                store, new FolderBucket(bucketFolder(settings, folder)), receivePicture, clock);
+        collectAnnounced =
+                new CollectAnnounced(store, new FolderBucket(bucketFolder(settings, folder)), receivePicture, clock);
         closeBatches = new CloseBatches(store, clock);
         reviewImage = new ReviewImage(store);
         seenDevice = new SeenDevice(store, clock);

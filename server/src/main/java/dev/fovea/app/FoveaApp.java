@@ -86,7 +86,8 @@ public final class FoveaApp implements AutoCloseable {
     }
 
     private Optional<NewCredentials> createFirstOrganisation() {
-        boolean fresh = core.store.read(session -> session.organisations().list()).isEmpty();
+        boolean fresh =
+                core.store.read(session -> session.organisations().list()).isEmpty();
         return fresh
                 ? Optional.of(core.createOrganisation
                         .create(new CreateOrganisation.Command(CreateOrganisation.DEFAULT))

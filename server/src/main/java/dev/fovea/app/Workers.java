@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 final class Workers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final Duration LOGIN_FAILURES = Duration.ofHours(1);
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("workers").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("workers").factory());
 
     /** Starts the rounds over the core. */
     Workers(Core core) {
@@ -30,10 +30,13 @@ final class Workers implements AutoCloseable {
             return true;
         });
         every(Duration.ofMinutes(10), "expire runs", core.expireRuns::expire);
-        every(Duration.ofHours(1), "forget failed logins", () -> core.store.inTransaction(session -> {
-            session.loginAttempts().prune(core.clock.instant().minus(LOGIN_FAILURES));
-            return true;
-        }));
+        every(
+                Duration.ofHours(1),
+                "forget failed logins",
+                () -> core.store.inTransaction(session -> {
+                    session.loginAttempts().prune(core.clock.instant().minus(LOGIN_FAILURES));
+                    return true;
+                }));
         every(Duration.ofHours(6), "sweep blobs", core.sweepBlobs::sweep);
     }
 

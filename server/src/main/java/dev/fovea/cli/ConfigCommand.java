@@ -21,7 +21,10 @@ final class ConfigCommand {
     private ConfigCommand() {}
 
     /** Shows values and origins. */
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Print every setting, its value and where it came from.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Print every setting, its value and where it came from.")
     static final class Show implements Runnable {
         @Mixin
         private SettingsOptions options = new SettingsOptions();
@@ -52,7 +55,10 @@ final class ConfigCommand {
     }
 
     /** The reference page. */
-    @Command(name = "reference", mixinStandardHelpOptions = true, description = "Print the reference of all settings as Markdown.")
+    @Command(
+            name = "reference",
+            mixinStandardHelpOptions = true,
+            description = "Print the reference of all settings as Markdown.")
     static final class Reference implements Runnable {
         @Override
         public void run() {

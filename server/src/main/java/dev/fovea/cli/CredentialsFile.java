@@ -20,10 +20,12 @@ final class CredentialsFile {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("base_url", baseUrl);
         json.put("organisation", secrets.organisation());
-        json.put("admin", ordered(
-                "username", secrets.adminUsername(),
-                "email", secrets.adminEmail(),
-                "password", secrets.adminPassword()));
+        json.put(
+                "admin",
+                ordered(
+                        "username", secrets.adminUsername(),
+                        "email", secrets.adminEmail(),
+                        "password", secrets.adminPassword()));
         json.put("genlogs", ordered("api_key", secrets.partnerKey()));
         json.put("acusight", ordered("device_id", secrets.deviceId(), "device_key", secrets.deviceKey()));
         json.put("imggo", ordered("api_key", secrets.apiKey()));

@@ -24,15 +24,22 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Start a server, send real pictures through every API (some failures on purpose), tell what happened.")
+        description =
+                "Start a server, send real pictures through every API (some failures on purpose), tell what happened.")
 final class DemoCommand implements Callable<Integer> {
     private static final int UNEXPECTED = 1;
     private static final String CREDENTIALS = "credentials.json";
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: a fresh one, named when it starts).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Data folder (default: a fresh one, named when it starts).")
     private @Nullable Path data;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (default: 8080); 0 takes a free one.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port to listen on (default: 8080); 0 takes a free one.")
     private String port = "8080";
 
     @Option(names = "--once", description = "Exit afterwards: with 0 when everything went as expected.")
@@ -46,7 +53,8 @@ final class DemoCommand implements Callable<Integer> {
         FoveaApp app = FoveaApp.start(settings);
         boolean stays = false;
         try {
-            Report report = DemoScenario.run(app.baseUrl(), credentials(app, folder), System.out, System.console() != null);
+            Report report =
+                    DemoScenario.run(app.baseUrl(), credentials(app, folder), System.out, System.console() != null);
             stays = !once;
             if (stays) {
                 System.out.println("The server stays up at " + app.baseUrl() + "; stop it with Ctrl+C.");
@@ -79,7 +87,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static Credentials credentials(FoveaApp app, Path folder) {
         Path file = folder.resolve(CREDENTIALS);
-        app.firstCredentials().ifPresent(secrets -> CredentialsFile.write(file, app.baseUrl().toString(), secrets));
+        app.firstCredentials()
+                .ifPresent(secrets -> CredentialsFile.write(file, app.baseUrl().toString(), secrets));
         if (!Files.exists(file)) {
             throw new FoveaStartException("the folder " + folder + " holds data but no " + CREDENTIALS
                     + "; give a fresh folder, or one that an earlier demo made");

@@ -49,13 +49,12 @@ public final class Fovea implements Runnable {
     }
 
     private static int explain(Exception failure, CommandLine command) throws Exception {
-        String sentence =
-                switch (failure) {
-                    case SettingsException e -> e.getMessage();
-                    case FoveaStartException e -> e.getMessage();
-                    case FoveaException e -> words(e.error());
-                    default -> throw failure;
-                };
+        String sentence = switch (failure) {
+            case SettingsException e -> e.getMessage();
+            case FoveaStartException e -> e.getMessage();
+            case FoveaException e -> words(e.error());
+            default -> throw failure;
+        };
         command.getErr().println(command.getColorScheme().errorText("fovea: " + sentence));
         return FAILED;
     }

@@ -73,7 +73,8 @@ final class KeysCommand {
         @Override
         public void run() {
             try (Administration administration = Administration.open(options.read(Map.of()))) {
-                IssueCredential.Receipt receipt = administration.issue(command(administration.organisation(organisation)));
+                IssueCredential.Receipt receipt =
+                        administration.issue(command(administration.organisation(organisation)));
                 Map<String, Object> made = new LinkedHashMap<>();
                 made.put("id", receipt.credential().uuid().toString());
                 made.put("dialect", word(dialect));
@@ -104,7 +105,10 @@ final class KeysCommand {
     }
 
     /** Lists them. */
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "List keys, newest first, without their secrets.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "List keys, newest first, without their secrets.")
     static final class ListAll implements Runnable {
         @Mixin
         private SettingsOptions options = new SettingsOptions();

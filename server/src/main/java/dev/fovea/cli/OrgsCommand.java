@@ -28,7 +28,8 @@ final class OrgsCommand {
     @Command(
             name = "create",
             mixinStandardHelpOptions = true,
-            description = "Make an organisation with an administrator and one credential per API; works while the server runs.")
+            description =
+                    "Make an organisation with an administrator and one credential per API; works while the server runs.")
     static final class Create implements Runnable {
         @Mixin
         private SettingsOptions options = new SettingsOptions();

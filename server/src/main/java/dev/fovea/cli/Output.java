@@ -23,7 +23,8 @@ final class Output {
             System.out.println("none");
         }
         for (Map<String, Object> row : rows) {
-            System.out.println(String.join("  ", row.values().stream().map(String::valueOf).toList()));
+            System.out.println(
+                    String.join("  ", row.values().stream().map(String::valueOf).toList()));
         }
     }
 }

@@ -25,7 +25,10 @@ final class ServeCommand implements Runnable {
     @Option(names = "--host", paramLabel = "ADDRESS", description = "Address to listen on (default: 127.0.0.1).")
     private @Nullable String host;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (default: 8080); 0 takes a free one.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port to listen on (default: 8080); 0 takes a free one.")
     private @Nullable String port;
 
     @Option(
@@ -69,14 +72,16 @@ final class ServeCommand implements Runnable {
     /** A signal drains what is in flight; then the process ends with 0. */
     static void stayUntilStopped(FoveaApp app) {
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    app.close();
-                    stopped.countDown();
-                    // The JVM would otherwise end with 128 + the signal's number, although everything went well.
-                    Runtime.getRuntime().halt(0);
-                },
-                "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            app.close();
+                            stopped.countDown();
+                            // The JVM would otherwise end with 128 + the signal's number, although everything went
+                            // well.
+                            Runtime.getRuntime().halt(0);
+                        },
+                        "stop"));
         try {
             stopped.await();
         } catch (InterruptedException _) {

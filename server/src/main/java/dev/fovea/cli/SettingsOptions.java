@@ -26,7 +26,10 @@ final class SettingsOptions {
             description = "Database: sqlite: (default, in the data folder) or postgresql://user:password@host/name.")
     private @Nullable String database;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Settings file (default: fovea.conf, if there is one).")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings file (default: fovea.conf, if there is one).")
     private @Nullable Path config;
 
     @Option(

@@ -8,8 +8,7 @@ final class SettingsReference {
     private SettingsReference() {}
 
     static String markdown() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Settings
 
                 Made by `fovea config reference`; do not edit. A file holds lines `name = value` (`fovea.conf` in the working

@@ -53,8 +53,7 @@ final class Welcome {
     private static String acusight(String url, NewCredentials secrets, Path sample) {
         return """
                 curl -s -X POST '%s/api/device/images/upload' -H 'X-Device-Key: %s' -F 'image=@%s' \\
-                  -F 'metadata={"model_id":"mdl_123","model_version":"1.0.0","annotations":[{"class_value":"dog","type":"bbox","geometry":[0.52,0.48,0.2,0.1]}]}'"""
-                .formatted(url, secrets.deviceKey(), sample);
+                  -F 'metadata={"model_id":"mdl_123","model_version":"1.0.0","annotations":[{"class_value":"dog","type":"bbox","geometry":[0.52,0.48,0.2,0.1]}]}'""".formatted(url, secrets.deviceKey(), sample);
     }
 
     private static String genlogs(String url, NewCredentials secrets) {
@@ -63,8 +62,7 @@ final class Welcome {
                   -d '{"email":"%3$s","password":"%4$s"}' | sed 's/.*"access_token_data":{"token":"\\([^"]*\\)".*/\\1/')
                 curl -s -X POST '%1$s/image' -H 'accept: application/json' -H 'Content-Type: application/json' \\
                   -H 'x-api-key: %2$s' -H "Authorization: Bearer $TOKEN" \\
-                  -d '{"source":"sensor_identifier","image_url":"%1$s%5$s","time_captured":"2025-02-11T22:50:25.459Z","detection_bounding_box":{"xmin":200,"ymin":200,"xmax":400,"ymax":400},"source_location_info":{"latitude":34.2,"longitude":-118.5,"city":"Los Angeles","state":"CA","route":"US-101","traffic_direction":"north"},"detection_metadata":{"alpr_confidence":0.9,"alpr_state":"CA","plate_number":"8XYZ012"}}'"""
-                .formatted(url, secrets.partnerKey(), secrets.adminEmail(), secrets.adminPassword(), Sample.PATH);
+                  -d '{"source":"sensor_identifier","image_url":"%1$s%5$s","time_captured":"2025-02-11T22:50:25.459Z","detection_bounding_box":{"xmin":200,"ymin":200,"xmax":400,"ymax":400},"source_location_info":{"latitude":34.2,"longitude":-118.5,"city":"Los Angeles","state":"CA","route":"US-101","traffic_direction":"north"},"detection_metadata":{"alpr_confidence":0.9,"alpr_state":"CA","plate_number":"8XYZ012"}}'""".formatted(url, secrets.partnerKey(), secrets.adminEmail(), secrets.adminPassword(), Sample.PATH);
     }
 
     private static String hub(String url, NewCredentials secrets) {
@@ -72,7 +70,6 @@ final class Welcome {
                 curl -s -X POST '%1$s/recordings' -H 'Content-Type: application/json' -H 'Authorization: Bearer %2$s' \\
                   -d '{"mediaKey":"camera-1_1700000000_recording","startTimestamp":1700000000,"width":1920,"height":1080,"fps":25,"frameCount":7500}'
                 curl -s '%1$s/detections' -H 'Content-Type: application/json' -H 'Authorization: Bearer %2$s' \\
-                  -d '{"mediaKey":"camera-1_1700000000_recording","schemaVersion":"1.0","source":{"kind":"model","name":"acme-face-v2","version":"2.3.1","runId":"01HF8C3K9X4Y6Q7Z2N8M5W3R1A"},"coordinateSpace":"normalized","tracks":[{"id":"trk_001","boxes":[{"frame":0,"x":0.1,"y":0.2,"w":0.08,"h":0.14}]}]}'"""
-                .formatted(url, secrets.accessToken());
+                  -d '{"mediaKey":"camera-1_1700000000_recording","schemaVersion":"1.0","source":{"kind":"model","name":"acme-face-v2","version":"2.3.1","runId":"01HF8C3K9X4Y6Q7Z2N8M5W3R1A"},"coordinateSpace":"normalized","tracks":[{"id":"trk_001","boxes":[{"frame":0,"x":0.1,"y":0.2,"w":0.08,"h":0.14}]}]}'""".formatted(url, secrets.accessToken());
     }
 }

@@ -16,6 +16,8 @@ public final class FoveaSettings {
             text("data", "data", "Folder for the database, the pictures and the server's key.");
     public static final Setting<String> DATABASE = secret(
             "db", "sqlite:", "Database: sqlite: (in the data folder) or postgresql://user:password@host:port/name.");
+    public static final Setting<String> BLOBS =
+            text("blobs", "file:", "Pictures and large payloads: file: (in the data folder) or file:/another/folder.");
     public static final Setting<String> BUCKET =
             text("bucket", "", "Folder where devices put announced objects themselves; empty: <data>/bucket.");
     public static final Setting<Duration> DRAIN =

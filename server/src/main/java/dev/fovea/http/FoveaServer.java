@@ -91,7 +91,7 @@ public final class FoveaServer implements AutoCloseable {
     /** HEAD runs what GET runs, so that it has the same headers; without a body, which the connector leaves out. */
     private void mount(JavalinConfig config, Api api, Route route) {
         config.routes.addHttpHandler(route.method(), route.path(), context -> serve(api, route, context));
-        if (route.method() == HandlerType.GET) {
+        if (route.method().equals(HandlerType.GET)) {
             config.routes.addHttpHandler(HandlerType.HEAD, route.path(), context -> serve(api, route, context));
         }
     }

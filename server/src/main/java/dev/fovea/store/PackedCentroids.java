@@ -48,8 +48,7 @@ final class PackedCentroids {
             }
         }
         Map<String, List<Centroid>> lists = new LinkedHashMap<>();
-        union.forEach((label, points) ->
-                lists.put(label, List.copyOf(points)));
+        union.forEach((label, points) -> lists.put(label, List.copyOf(points)));
         return lists;
     }
 

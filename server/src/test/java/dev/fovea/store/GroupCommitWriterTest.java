@@ -45,8 +45,7 @@ class GroupCommitWriterTest {
         database = new Sqlite(folder.resolve("group.db"));
         database.migrate(database.source());
         sql = new Sql(database.openWriter());
-        writer = new GroupCommitWriter(
-                sql, SqlSession.over(sql, database, IntakePolicy.DEFAULT), database, CAPACITY);
+        writer = new GroupCommitWriter(sql, SqlSession.over(sql, database, IntakePolicy.DEFAULT), database, CAPACITY);
         writer.start();
     }
 
@@ -139,8 +138,7 @@ class GroupCommitWriterTest {
             List<CompletableFuture<Organisation>> queued = new ArrayList<>();
             for (int i = 0; i < CAPACITY + 5; i++) {
                 String name = "queued " + i;
-                queued.add(CompletableFuture.supplyAsync(
-                        () -> writer.submit(session -> add(session, name)), executor));
+                queued.add(CompletableFuture.supplyAsync(() -> writer.submit(session -> add(session, name)), executor));
             }
             List<CompletableFuture<Organisation>> refused = queued;
             while (refused.stream().filter(CompletableFuture::isDone).count() < 5) {
@@ -148,7 +146,8 @@ class GroupCommitWriterTest {
             }
             release.countDown();
             blocker.get();
-            assertThat(queued.stream().filter(GroupCommitWriterTest::wasRefused)).hasSize(5);
+            assertThat(queued.stream().filter(GroupCommitWriterTest::wasRefused))
+                    .hasSize(5);
         }
         assertThat(names()).hasSize(CAPACITY);
     }
@@ -177,7 +176,8 @@ class GroupCommitWriterTest {
         blocker.get();
         assertThat(queued.get().name()).isEqualTo("queued");
         assertThatThrownBy(() -> writer.submit(session -> add(session, "late")))
-                .isInstanceOfSatisfying(FoveaException.class, e -> assertThat(e.error()).isEqualTo(DATABASE_BUSY));
+                .isInstanceOfSatisfying(
+                        FoveaException.class, e -> assertThat(e.error()).isEqualTo(DATABASE_BUSY));
     }
 
     private boolean queueIsEmpty() {

@@ -496,11 +496,7 @@ abstract class MediaContract extends StoreContract {
         Centroid here = new Centroid(20.25, 30.5);
         Centroid there = new Centroid(1, 99);
         upsert(media, Samples.run("1", "x"), Map.of("cat", List.of(here)), NOW);
-        upsert(
-                media,
-                Samples.run("2", "x"),
-                Map.of("cat", List.of(here, there), "Käfer", List.of(there)),
-                NOW);
+        upsert(media, Samples.run("2", "x"), Map.of("cat", List.of(here, there), "Käfer", List.of(there)), NOW);
         assertThat(centres(media))
                 .isEqualTo(Map.of(
                         "cat", List.of(List.of(20.25, 30.5), List.of(1.0, 99.0)),

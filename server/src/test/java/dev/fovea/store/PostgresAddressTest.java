@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class PostgresAddressTest {
     @Test
     void user_and_password_are_taken_out_of_the_address() {
-        PostgresAddress address = PostgresAddress.parse("postgresql://fovea:p%40ss+1@db.example.org:5433/main?ssl=true");
+        PostgresAddress address =
+                PostgresAddress.parse("postgresql://fovea:p%40ss+1@db.example.org:5433/main?ssl=true");
         assertThat(address.jdbcUrl()).isEqualTo("jdbc:postgresql://db.example.org:5433/main?ssl=true");
         assertThat(address.user()).isEqualTo(Optional.of("fovea"));
         assertThat(address.password()).isEqualTo(Optional.of("p@ss+1"));

@@ -35,9 +35,7 @@ final class SharedPostgres implements BeforeAllCallback, ParameterResolver {
     }
 
     private static Server server(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Server.class, _ -> Server.start(), Server.class);
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Server.class, _ -> Server.start(), Server.class);
     }
 
     /** The running server. */

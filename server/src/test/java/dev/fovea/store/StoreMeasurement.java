@@ -100,7 +100,8 @@ final class StoreMeasurement {
         Sqlite database = new Sqlite(folder.resolve("bare.db"));
         database.migrate(database.source());
         try (Sql sql = new Sql(database.openWriter())) {
-            Source source = devices(SqlSession.over(sql, database, IntakePolicy.DEFAULT)).getFirst();
+            Source source = devices(SqlSession.over(sql, database, IntakePolicy.DEFAULT))
+                    .getFirst();
             long end = System.nanoTime() + seconds * 1_000_000_000L;
             int rows = 0;
             while (System.nanoTime() < end) {

@@ -31,8 +31,8 @@ abstract class UpgradeContract {
             statement.execute("insert into organisation (uuid, name, created_at) values ('" + ID + "', 'old', 1000)");
         }
         try (Store store = open()) {
-            Organisation old = store.read(session -> session.organisations().find("old"))
-                    .orElseThrow();
+            Organisation old =
+                    store.read(session -> session.organisations().find("old")).orElseThrow();
             assertThat(old.uuid()).isEqualTo(ID);
             assertThat(old.createdAt()).isEqualTo(Instant.ofEpochMilli(1000));
             assertThat(store.inTransaction(session -> Samples.stored(session, old.id(), "new"))
@@ -40,7 +40,8 @@ abstract class UpgradeContract {
                     .isEqualTo("new");
         }
         try (Store again = open()) {
-            assertThat(again.read(session -> session.organisations().find("old")).isPresent())
+            assertThat(again.read(session -> session.organisations().find("old"))
+                            .isPresent())
                     .isTrue();
         }
     }

@@ -39,8 +39,7 @@ public final class Centroids {
             add(track.boxes(), byLabel.computeIfAbsent(key(track), label -> new LinkedHashSet<>()));
         }
         Map<String, List<Centroid>> result = new LinkedHashMap<>();
-        byLabel.forEach((label, centres) ->
-                result.put(label, List.copyOf(centres)));
+        byLabel.forEach((label, centres) -> result.put(label, List.copyOf(centres)));
         return Collections.unmodifiableMap(result);
     }
 

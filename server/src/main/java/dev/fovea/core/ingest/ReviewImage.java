@@ -23,7 +23,8 @@ public final class ReviewImage {
     /** Sets the state of labelling of an image. */
     public void review(OrgId org, MediaId id, Review review) {
         store.inTransaction(session -> {
-            Media media = session.media().find(org, id).orElseThrow(() -> missing(FoveaError.Thing.IMAGE, id.toString()));
+            Media media =
+                    session.media().find(org, id).orElseThrow(() -> missing(FoveaError.Thing.IMAGE, id.toString()));
             session.media().setReview(media.id(), review);
             return review;
         });

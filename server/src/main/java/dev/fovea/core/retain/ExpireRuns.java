@@ -31,7 +31,8 @@ public final class ExpireRuns {
             return 0;
         }
         Instant before = clock.instant().minus(keep);
-        List<Organisation> organisations = store.read(session -> session.organisations().list());
+        List<Organisation> organisations =
+                store.read(session -> session.organisations().list());
         return organisations.stream().mapToInt(org -> expire(org, before)).sum();
     }
 

@@ -23,6 +23,7 @@ public final class SweepBlobs {
     /** Removes blobs that nothing has referred to for a day; returns how many went. */
     public int sweep() throws IOException {
         return blobs.sweep(
-                clock.instant().minus(GRACE), sha256 -> store.read(session -> session.media().refersTo(sha256)));
+                clock.instant().minus(GRACE),
+                sha256 -> store.read(session -> session.media().refersTo(sha256)));
     }
 }

@@ -27,8 +27,7 @@ final class BatchDoor {
     void list(Context context) {
         Caller caller = auth.reader(context);
         Paging paging = Paging.of(context);
-        BatchFilter filter =
-                new BatchFilter(paging.before(), 0, Optional.empty(), Optional.empty(), Optional.empty());
+        BatchFilter filter = new BatchFilter(paging.before(), 0, Optional.empty(), Optional.empty(), Optional.empty());
         Paging.answer(context, batches.page(caller.org(), filter, paging.limit()), this::view);
     }
 

@@ -103,9 +103,7 @@ final class ContentDoor {
     private static void refuse(Context context, Content.Present present) {
         context.header("Content-Range", "bytes */" + present.bytes());
         ProblemDetails.answer(
-                context,
-                ProblemDetails.Kind.RANGE_NOT_SATISFIABLE,
-                "The image has " + present.bytes() + " bytes");
+                context, ProblemDetails.Kind.RANGE_NOT_SATISFIABLE, "The image has " + present.bytes() + " bytes");
     }
 
     private static void describe(Context context, Content.Present present) {
@@ -121,8 +119,7 @@ final class ContentDoor {
             describe(context, present);
             context.status(status);
             if (status == 206) {
-                context.header(
-                        "Content-Range", "bytes %d-%d/%d".formatted(part.first(), part.last(), present.bytes()));
+                context.header("Content-Range", "bytes %d-%d/%d".formatted(part.first(), part.last(), present.bytes()));
             }
             context.res().setContentLengthLong(part.length());
             if (context.method() == HandlerType.GET) {

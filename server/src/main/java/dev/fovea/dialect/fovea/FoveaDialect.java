@@ -64,9 +64,9 @@ public final class FoveaDialect implements Dialect {
         this.routes = Stream.of(operation, media(core, auth), administration(core, auth))
                 .flatMap(List::stream)
                 .toList();
-        this.errors = new FoveaErrors(new NearestRoute(Stream.concat(
-                        routes.stream(), others.stream().flatMap(dialect -> dialect.routes().stream()))
-                .toList()));
+        this.errors = new FoveaErrors(new NearestRoute(
+                Stream.concat(routes.stream(), others.stream().flatMap(dialect -> dialect.routes().stream()))
+                        .toList()));
     }
 
     private static List<Route> operation(OperationDoor door) {
@@ -103,8 +103,7 @@ public final class FoveaDialect implements Dialect {
     }
 
     private static List<Route> administration(UseCases core, FoveaAuth auth) {
-        OrganisationDoor organisations =
-                new OrganisationDoor(auth, core.createOrganisation(), core.organisations());
+        OrganisationDoor organisations = new OrganisationDoor(auth, core.createOrganisation(), core.organisations());
         KeyDoor keys = new KeyDoor(
                 auth,
                 core.issueCredential(),

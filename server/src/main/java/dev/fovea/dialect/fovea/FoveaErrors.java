@@ -57,13 +57,12 @@ final class FoveaErrors {
 
     private static void unauthenticated(Context context, FoveaError.Unauthenticated error) {
         context.header("WWW-Authenticate", "Bearer");
-        String detail =
-                switch (error.flaw()) {
-                    case MISSING -> "Send a login token or an access token as Authorization: Bearer …";
-                    case INVALID -> "The token is not valid here";
-                    case EXPIRED -> "The token has expired";
-                    case REVOKED -> "The token has been revoked";
-                };
+        String detail = switch (error.flaw()) {
+            case MISSING -> "Send a login token or an access token as Authorization: Bearer …";
+            case INVALID -> "The token is not valid here";
+            case EXPIRED -> "The token has expired";
+            case REVOKED -> "The token has been revoked";
+        };
         ProblemDetails.answer(context, Kind.UNAUTHORIZED, detail);
     }
 
@@ -93,9 +92,8 @@ final class FoveaErrors {
     }
 
     private String noRoute(Context context, String path) {
-        String hint = nearest.to(context.method(), path)
-                .map(FoveaErrors::question)
-                .orElse("");
+        String hint =
+                nearest.to(context.method(), path).map(FoveaErrors::question).orElse("");
         return "Nothing is served at " + path + hint;
     }
 

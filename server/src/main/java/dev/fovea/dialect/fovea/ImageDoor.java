@@ -48,8 +48,10 @@ final class ImageDoor {
     }
 
     private static Optional<BatchId> batch(Context context) {
-        return Optional.ofNullable(context.queryParam("batch")).map(text -> BatchId.parse(text)
-                .orElseThrow(() -> new FoveaException(FoveaError.Invalid.of("batch", "batch must be batch_<uuid>"))));
+        return Optional.ofNullable(context.queryParam("batch"))
+                .map(text -> BatchId.parse(text)
+                        .orElseThrow(() ->
+                                new FoveaException(FoveaError.Invalid.of("batch", "batch must be batch_<uuid>"))));
     }
 
     private Optional<SourceId> source(Context context, OrgId org) {

@@ -72,8 +72,8 @@ final class KeyDoor {
 
     private Stream<Key> keys(OrgId org) {
         return Stream.of(KeyDialect.values())
-                .flatMap(dialect -> credentials.list(org, dialect.kind()).stream()
-                        .map(credential -> new Key(dialect, credential)));
+                .flatMap(dialect ->
+                        credentials.list(org, dialect.kind()).stream().map(credential -> new Key(dialect, credential)));
     }
 
     void revoke(Context context) {

@@ -20,9 +20,8 @@ final class Lookup {
 
     /** An image by {@code img_<uuid>} or by its number; a recording whose bytes are elsewhere is none. */
     Media image(OrgId org, String id) {
-        Media found = MediaId.parse(id)
-                .map(parsed -> media.get(org, parsed))
-                .orElseGet(() -> media.get(org, number(id)));
+        Media found =
+                MediaId.parse(id).map(parsed -> media.get(org, parsed)).orElseGet(() -> media.get(org, number(id)));
         if (found.kind() == MediaKind.VIDEO) {
             throw missing(FoveaError.Thing.IMAGE, id);
         }

@@ -13,8 +13,7 @@ final class NearestRoute {
     private final List<Route> routes;
 
     NearestRoute(List<Route> routes) {
-        this.routes =
-                routes.stream().filter(route -> route.path().length() > 1).toList();
+        this.routes = routes.stream().filter(route -> route.path().length() > 1).toList();
     }
 
     /** A route whose path differs in few characters; of several, one of the same method. */

@@ -44,8 +44,7 @@ final class OperationDoor {
     void openApi(Context context) throws IOException {
         String name = context.pathParam("dialect");
         if (!dialects.contains(name)) {
-            ProblemDetails.answer(
-                    context, Kind.NOT_FOUND, "No OpenAPI document for this name; there are " + dialects);
+            ProblemDetails.answer(context, Kind.NOT_FOUND, "No OpenAPI document for this name; there are " + dialects);
             return;
         }
         try (InputStream document = OperationDoor.class.getResourceAsStream("/openapi/" + name + ".json")) {
@@ -59,8 +58,9 @@ final class OperationDoor {
     /** Where a person who opens the address in a browser may go. */
     void index(Context context) {
         StringBuilder items = new StringBuilder();
-        dialects.forEach(name -> items.append(
-                "<li><a href=\"/openapi/%1$s.json\">/openapi/%1$s.json</a> (docs/dialects/%1$s.md)</li>".formatted(name)));
+        dialects.forEach(name ->
+                items.append("<li><a href=\"/openapi/%1$s.json\">/openapi/%1$s.json</a> (docs/dialects/%1$s.md)</li>"
+                        .formatted(name)));
         context.header("Content-Security-Policy", "default-src 'none'").html("""
                 <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Fovea</title>
                 <h1>Fovea</h1><p>One store of images and detections behind these APIs:</p>

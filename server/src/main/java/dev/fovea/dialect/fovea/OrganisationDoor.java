@@ -39,7 +39,8 @@ final class OrganisationDoor {
         Paging paging = Paging.of(context);
         Paging.answer(
                 context,
-                paging.of(organisations.list(), organisation -> organisation.id().value()),
+                paging.of(
+                        organisations.list(), organisation -> organisation.id().value()),
                 OrganisationDoor::view);
     }
 

@@ -43,14 +43,13 @@ final class ReceivedPayload {
      * @param blobs opens what is kept as a blob, by its hash
      */
     static ReceivedPayload of(Receipt receipt, Function<String, SeekableByteChannel> blobs) throws IOException {
-        Opening opening =
-                switch (receipt.raw()) {
-                    case Raw.Inline(String text) -> {
-                        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                        yield () -> new ByteArrayInputStream(bytes);
-                    }
-                    case Raw.Stored(String sha256, long _) -> () -> Channels.newInputStream(blobs.apply(sha256));
-                };
+        Opening opening = switch (receipt.raw()) {
+            case Raw.Inline(String text) -> {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                yield () -> new ByteArrayInputStream(bytes);
+            }
+            case Raw.Stored(String sha256, long _) -> () -> Channels.newInputStream(blobs.apply(sha256));
+        };
         return new ReceivedPayload(opening, receipt.contentType().contains("json") && isJson(opening));
     }
 

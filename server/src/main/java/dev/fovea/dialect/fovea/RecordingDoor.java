@@ -25,8 +25,7 @@ final class RecordingDoor {
     private final Lookup lookup;
     private final RecordingViews views;
 
-    RecordingDoor(
-            FoveaAuth auth, RegisterRecording register, MediaQueries media, Lookup lookup, RecordingViews views) {
+    RecordingDoor(FoveaAuth auth, RegisterRecording register, MediaQueries media, Lookup lookup, RecordingViews views) {
         this.auth = auth;
         this.register = register;
         this.media = media;

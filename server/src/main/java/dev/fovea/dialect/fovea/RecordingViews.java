@@ -2,6 +2,7 @@ package dev.fovea.dialect.fovea;
 
 import dev.fovea.core.detect.RunQueries;
 import dev.fovea.core.query.MediaQueries;
+import dev.fovea.model.Centroid;
 import dev.fovea.model.Frame;
 import dev.fovea.model.Media;
 import dev.fovea.model.Source;
@@ -50,10 +51,14 @@ final class RecordingViews {
         return view;
     }
 
-    private static Map<String, Object> classification(String label, List<double[]> centroids) {
+    private static Map<String, Object> classification(String label, List<Centroid> centroids) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("label", label);
-        view.put("centroids", centroids);
+        view.put(
+                "centroids",
+                centroids.stream()
+                        .map(centre -> List.of(centre.x(), centre.y()))
+                        .toList());
         return view;
     }
 }

@@ -26,9 +26,7 @@ final class SightingDoor {
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
         Paging.answer(
-                context,
-                sightings.page(caller.org(), plate, paging.before(), paging.limit()),
-                SightingDoor::view);
+                context, sightings.page(caller.org(), plate, paging.before(), paging.limit()), SightingDoor::view);
     }
 
     private static Map<String, Object> view(Sighting sighting) {

@@ -58,8 +58,7 @@ final class AccountDoor {
 
     void logIn(Context context) {
         ObjectNode body = object(Bodies.read(context, BODY_BYTES));
-        User user =
-                logIn.logIn(new LogIn.Command(text(body, "username"), text(body, "password"), context.ip()));
+        User user = logIn.logIn(new LogIn.Command(text(body, "username"), text(body, "password"), context.ip()));
         IssueTokens.Token token = tokens.issueLogin(user);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("token", token.text());
@@ -107,20 +106,30 @@ final class AccountDoor {
     void revokeToken(Context context) {
         Caller caller = auth.user(context);
         Credential token = credentials.accessToken(caller, id(context));
-        RevokeCredential.Receipt receipt = revoke.revoke(
-                new RevokeCredential.Command(caller.org(), CredentialKind.ACCESS_TOKEN, token.uuid()));
+        RevokeCredential.Receipt receipt =
+                revoke.revoke(new RevokeCredential.Command(caller.org(), CredentialKind.ACCESS_TOKEN, token.uuid()));
         Json.answer(
                 context,
                 200,
-                Map.of("data", Map.of("id", CredentialQueries.hexId(receipt.credential()).toString(), "deleted", true)));
+                Map.of(
+                        "data",
+                        Map.of(
+                                "id",
+                                CredentialQueries.hexId(receipt.credential()).toString(),
+                                "deleted",
+                                true)));
     }
 
     private static Map<String, Object> view(Credential credential) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", CredentialQueries.hexId(credential).toString());
         view.put("name", credential.name());
-        view.put("description", Json.MAPPER.readTree(credential.options()).path("description").asString(""));
-        view.put("expiration", credential.expiresAt().map(Instant::getEpochSecond).orElse(0L));
+        view.put(
+                "description",
+                Json.MAPPER.readTree(credential.options()).path("description").asString(""));
+        view.put(
+                "expiration",
+                credential.expiresAt().map(Instant::getEpochSecond).orElse(0L));
         view.put("scopes", credential.scopes().stream().sorted().toList());
         view.put("prefix", credential.prefix());
         view.put("created_at", credential.createdAt().toString());

@@ -53,13 +53,7 @@ public final class HubDialect implements Dialect {
     public HubDialect(UseCases core) {
         HubAuth auth = new HubAuth(core.authenticate());
         this.account = new AccountDoor(
-                auth,
-                core.logIn(),
-                core.tokens(),
-                core.issue(),
-                core.change(),
-                core.revoke(),
-                core.credentials());
+                auth, core.logIn(), core.tokens(), core.issue(), core.change(), core.revoke(), core.credentials());
         this.runs = new RunsDoor(
                 auth,
                 core.spool(),

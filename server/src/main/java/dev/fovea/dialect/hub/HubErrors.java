@@ -24,7 +24,8 @@ final class HubErrors {
 
     static void answer(Context context, FoveaError error) {
         Wording wording = word(context, error);
-        retryAfter(error).ifPresent(wait -> context.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
+        retryAfter(error)
+                .ifPresent(wait -> context.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
         Json.answer(context, wording.status(), envelope(context, wording, error));
     }
 
@@ -55,7 +56,8 @@ final class HubErrors {
                         413,
                         "analysis_detections_too_large",
                         "Request body exceeds the maximum of " + e.limitBytes() + " bytes");
-            case FoveaError.UnsupportedFormat e -> new Wording(415, BINDING_FAILED, "Supported formats: " + e.accepted());
+            case FoveaError.UnsupportedFormat e ->
+                new Wording(415, BINDING_FAILED, "Supported formats: " + e.accepted());
             case FoveaError.Unavailable _ -> new Wording(503, FAILED, "Service busy, try again");
             case FoveaError.StorageFailed _ -> new Wording(500, FAILED, "Detections could not be stored");
             case FoveaError.FetchFailed _ -> new Wording(500, FAILED, "Internal server error");
@@ -90,7 +92,8 @@ final class HubErrors {
         return switch (error.thing()) {
             case RECORDING, IMAGE, CONTENT, RECEIPT ->
                 new Wording(404, "analysis_not_found", "No such recording exists for the caller");
-            case RUN -> new Wording(404, "analysis_detections_not_found", "No such detection run exists for the caller");
+            case RUN ->
+                new Wording(404, "analysis_detections_not_found", "No such detection run exists for the caller");
             case CREDENTIAL -> new Wording(404, "accesstoken_not_found", "No such access token");
             case BATCH, SOURCE, ORGANISATION -> new Wording(404, "not_found", "Not found");
             case ROUTE -> new Wording(404, "not_found", "No such route");

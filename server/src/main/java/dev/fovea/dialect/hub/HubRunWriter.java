@@ -62,7 +62,8 @@ final class HubRunWriter {
         json.writeStringProperty("originalBoxForm", word(content.form()));
         json.writeNumberProperty("createdAt", run.createdAt().toEpochMilli());
         json.writeNumberProperty("updatedAt", run.updatedAt().toEpochMilli());
-        json.writeNumberProperty("recordingTimestamp", run.recordedAt().instant().getEpochSecond());
+        json.writeNumberProperty(
+                "recordingTimestamp", run.recordedAt().instant().getEpochSecond());
         json.writeEndObject();
     }
 

@@ -73,7 +73,8 @@ final class RunsDoor {
                 MemoryBudget.Share _ = memory.acquire(body.size() * PARSED_FACTOR)) {
             Understood understood = body.size() <= SMALL_BYTES ? understand(body) : cpu.call(() -> understand(body));
             switch (understood.outcome()) {
-                case Outcome.BrokenRule rule -> throw new FoveaException(FoveaError.Invalid.of(rule.field(), rule.message()));
+                case Outcome.BrokenRule rule ->
+                    throw new FoveaException(FoveaError.Invalid.of(rule.field(), rule.message()));
                 case Outcome.AllInvalid all -> Json.answer(context, 400, HubMapping.allInvalid(context, all));
                 case Outcome.Accepted accepted -> store(context, caller, understood.target(), accepted, body);
             }
