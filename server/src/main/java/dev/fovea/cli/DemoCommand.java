@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 /** Shows what Fovea does: a server, real pictures and runs through every door, some refused on purpose. */
@@ -53,8 +54,7 @@ final class DemoCommand implements Callable<Integer> {
         FoveaApp app = FoveaApp.start(settings);
         boolean stays = false;
         try {
-            Report report =
-                    DemoScenario.run(app.baseUrl(), credentials(app, folder), System.out, System.console() != null);
+            Report report = DemoScenario.run(app.baseUrl(), credentials(app, folder), System.out, Ansi.AUTO.enabled());
             stays = !once;
             if (stays) {
                 System.out.println("The server stays up at " + app.baseUrl() + "; stop it with Ctrl+C.");

@@ -43,7 +43,7 @@ final class GroupCommitWriter implements AutoCloseable {
 
     /** Runs the work in a transaction of its group; returns once it is committed. */
     <R> R submit(Function<Session, R> work) {
-        if (Thread.currentThread() == thread) {
+        if (Thread.currentThread().threadId() == thread.threadId()) {
             throw new IllegalStateException("a transaction inside a transaction would wait for itself");
         }
         QueuedWork<R> queued = new QueuedWork<>(work);

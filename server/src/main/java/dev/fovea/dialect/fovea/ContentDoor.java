@@ -95,7 +95,7 @@ final class ContentDoor {
     private static ByteRange range(Context context, Content.Present present) {
         String condition = context.header("If-Range");
         boolean sameBytes = condition == null || condition.strip().equals(tag(present));
-        return context.method() == HandlerType.GET && sameBytes
+        return context.method().equals(HandlerType.GET) && sameBytes
                 ? ByteRange.of(context.header("Range"), present.bytes())
                 : new ByteRange.Whole();
     }
@@ -122,7 +122,7 @@ final class ContentDoor {
                 context.header("Content-Range", "bytes %d-%d/%d".formatted(part.first(), part.last(), present.bytes()));
             }
             context.res().setContentLengthLong(part.length());
-            if (context.method() == HandlerType.GET) {
+            if (context.method().equals(HandlerType.GET)) {
                 copy(bytes.position(part.first()), context.res().getOutputStream(), part.length());
             }
         } catch (IOException e) {

@@ -26,7 +26,7 @@ final class NearestRoute {
                 .map(route -> new Candidate(route, distance(route, path)))
                 .filter(candidate -> candidate.distance() <= tolerance)
                 .min(Comparator.comparingInt(Candidate::distance)
-                        .thenComparing(candidate -> candidate.route().method() != method))
+                        .thenComparing(candidate -> !candidate.route().method().equals(method)))
                 .map(Candidate::route);
     }
 
