@@ -18,7 +18,18 @@ public final class ExchangeFile {
     private static final Pattern ANSWER_LINE = Pattern.compile("(?m)^-{5,}$\\n?");
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final Set<String> DIRECTIVES = Set.of(
-            "shows", "origin", "needs", "first", "capture", "body", "multipart", "chunked", "gzip", "header", "repeat");
+            "shows",
+            "origin",
+            "needs",
+            "first",
+            "capture",
+            "body",
+            "multipart",
+            "chunked",
+            "gzip",
+            "header",
+            "repeat",
+            "wait");
 
     private ExchangeFile() {}
 
@@ -64,10 +75,8 @@ public final class ExchangeFile {
                 request(Message.read(halves.get(0)), section, head),
                 expected(Message.read(halves.get(1))),
                 section.all("body").contains("subset"),
-                section.all("repeat").stream()
-                        .mapToInt(Integer::parseInt)
-                        .findFirst()
-                        .orElse(1),
+                section.number("wait", 0),
+                section.number("repeat", 1),
                 section.all("capture").stream().map(ExchangeFile::capture).toList());
     }
 
@@ -137,6 +146,10 @@ public final class ExchangeFile {
                     .filter(value -> !value.isEmpty())
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no '# " + name + ":' line"));
+        }
+
+        int number(String name, int otherwise) {
+            return all(name).stream().mapToInt(Integer::parseInt).findFirst().orElse(otherwise);
         }
 
         boolean chunked() {

@@ -10,6 +10,7 @@ import dev.fovea.conformance.Step.Header;
 import dev.fovea.conformance.Step.Request;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -148,11 +149,20 @@ public final class Runner implements AutoCloseable {
     private record Result(Variables known, Variables captured, List<String> differences) {}
 
     private Result playRepeatedly(Step step, Variables known) {
+        pause(step.waitSeconds());
         Result result = play(step, known);
         for (int i = 1; i < step.times() && result.differences().isEmpty(); i++) {
             result = play(step, known);
         }
         return result;
+    }
+
+    private static void pause(int seconds) {
+        try {
+            Thread.sleep(Duration.ofSeconds(seconds));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Result play(Step step, Variables known) {

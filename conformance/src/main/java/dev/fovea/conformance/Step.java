@@ -7,11 +7,18 @@ import java.util.List;
  *
  * @param shows what this step shows; the sentence of the exchange when the step has none of its own
  * @param subset members beyond the expected ones are allowed in the answer's JSON
+ * @param waitSeconds waited before the request is sent
  * @param times how often the request is sent; each answer must be as expected
  * @param captures values of the answer that later steps use
  */
 public record Step(
-        String shows, Request request, Expected expected, boolean subset, int times, List<Capture> captures) {
+        String shows,
+        Request request,
+        Expected expected,
+        boolean subset,
+        int waitSeconds,
+        int times,
+        List<Capture> captures) {
 
     /**
      * The request as written, before variables are filled in.

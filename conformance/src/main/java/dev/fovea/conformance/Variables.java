@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -88,6 +89,9 @@ public final class Variables {
         if (token.startsWith("nest:")) {
             int depth = Integer.parseInt(token.substring(5));
             return "[".repeat(depth) + "]".repeat(depth);
+        }
+        if (token.startsWith("epoch:")) {
+            return Long.toString(Instant.now().getEpochSecond() + Long.parseLong(token.substring(6)));
         }
         if (token.startsWith("url:")) {
             return URLEncoder.encode(variable(token.substring(4)), StandardCharsets.UTF_8);

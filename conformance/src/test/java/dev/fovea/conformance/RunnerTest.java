@@ -34,6 +34,7 @@ class RunnerTest {
     void startEcho() throws IOException {
         echo = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         echo.createContext("/", RunnerTest::repeat);
+        echo.createContext("/prefix/healthz", RunnerTest::healthy);
         echo.start();
         runner = new Runner(base(), Variables.none().with("secret", "s3"));
     }
@@ -58,6 +59,13 @@ class RunnerTest {
             exchange.getResponseHeaders().set("X-Auth", String.valueOf(authorization));
             exchange.sendResponseHeaders(exchange.getRequestMethod().equals("GET") ? 200 : 201, 0);
             exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static void healthy(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("{\"status\":\"ok\"}".getBytes(StandardCharsets.US_ASCII));
         }
     }
 
@@ -197,7 +205,7 @@ class RunnerTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("pass fovea/01-health#1  the process is alive")
                 .contains("FAIL fovea/01-health#3")
-                .contains("2 passed, 1 failed, 0 skipped")
+                .contains("1 passed, 2 failed, 0 skipped")
                 .contains("unknown option --base-uri");
     }
 }
