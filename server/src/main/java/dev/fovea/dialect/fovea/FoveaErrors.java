@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** Words errors as problem details (fovea.md, Rules); to an unknown path it adds the route that comes nearest. */
 final class FoveaErrors {
     private static final Duration STORAGE_RETRY = Duration.ofSeconds(5);
+    private static final String BAD_LINK = "The link has expired or is not whole; ask for a new one";
     private final NearestRoute nearest;
 
     FoveaErrors(NearestRoute nearest) {
@@ -57,13 +58,17 @@ final class FoveaErrors {
 
     private static void unauthenticated(Context context, FoveaError.Unauthenticated error) {
         context.header("WWW-Authenticate", "Bearer");
-        String detail = switch (error.flaw()) {
+        boolean link = context.queryParam("signature") != null;
+        ProblemDetails.answer(context, Kind.UNAUTHORIZED, link ? BAD_LINK : flaw(error.flaw()));
+    }
+
+    private static String flaw(FoveaError.Flaw flaw) {
+        return switch (flaw) {
             case MISSING -> "Send a login token or an access token as Authorization: Bearer …";
             case INVALID -> "The token is not valid here";
             case EXPIRED -> "The token has expired";
             case REVOKED -> "The token has been revoked";
         };
-        ProblemDetails.answer(context, Kind.UNAUTHORIZED, detail);
     }
 
     private static void invalid(Context context, FoveaError.Invalid error) {
