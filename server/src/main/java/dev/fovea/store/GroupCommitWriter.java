@@ -8,13 +8,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes to SQLite. It takes what has queued up, runs it in one transaction, each piece behind a
- * savepoint, and lets the callers go after the common commit: many calls, one sync of the disk. It is a platform thread
- * because native calls would hold the carrier of a virtual one.
+ * savepoint (the first needs none: when it fails, there is nothing else to keep), and lets the callers go after the common
+ * commit: many calls, one sync of the disk. It is a platform thread because native calls would hold the carrier of a
+ * virtual one.
  */
 final class GroupCommitWriter implements AutoCloseable {
     static final int LARGEST_GROUP = 256;
@@ -43,7 +45,7 @@ final class GroupCommitWriter implements AutoCloseable {
 
     /** Runs the work in a transaction of its group; returns once it is committed. */
     <R> R submit(Function<Session, R> work) {
-        if (Thread.currentThread().threadId() == thread.threadId()) {
+        if (thread.equals(Thread.currentThread())) {
             throw new IllegalStateException("a transaction inside a transaction would wait for itself");
         }
         QueuedWork<R> queued = new QueuedWork<>(work);
@@ -80,36 +82,33 @@ final class GroupCommitWriter implements AutoCloseable {
     }
 
     private void run() {
-        List<QueuedWork<?>> group = new ArrayList<>(LARGEST_GROUP);
         while (!closed || !queue.isEmpty()) {
-            take(group);
-            if (!group.isEmpty()) {
-                commit(group);
-                group.clear();
+            QueuedWork<?> first = take();
+            if (first != null) {
+                commitGroup(first);
             }
         }
     }
 
-    private void take(List<QueuedWork<?>> group) {
+    private @Nullable QueuedWork<?> take() {
         try {
-            QueuedWork<?> first = queue.poll(IDLE_MS, TimeUnit.MILLISECONDS);
-            if (first != null) {
-                group.add(first);
-                queue.drainTo(group, LARGEST_GROUP - 1);
-            }
+            return queue.poll(IDLE_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             LOG.warn("the writer was interrupted and goes on; it ends when the store is closed", e);
+            return null;
         }
     }
 
-    private void commit(List<QueuedWork<?>> group) {
+    private void commitGroup(QueuedWork<?> first) {
+        List<QueuedWork<?>> group = new ArrayList<>();
+        group.add(first);
         try {
             sql.execute("begin immediate");
-            if (group.size() == 1) {
-                runAlone(group.getFirst());
-            } else {
-                group.forEach(this::runBehindSavepoint);
+            if (first.run(session, database)) {
+                runOthers(group);
                 sql.execute("commit");
+            } else {
+                sql.execute("rollback");
             }
             group.forEach(QueuedWork::complete);
         } catch (SqlFailure e) {
@@ -120,8 +119,16 @@ final class GroupCommitWriter implements AutoCloseable {
         }
     }
 
-    private void runAlone(QueuedWork<?> work) {
-        sql.execute(work.run(session, database) ? "commit" : "rollback");
+    /** What has queued up meanwhile goes along, so that a burst of callers shares one commit. */
+    private void runOthers(List<QueuedWork<?>> group) {
+        while (group.size() < LARGEST_GROUP) {
+            QueuedWork<?> next = queue.poll();
+            if (next == null) {
+                return;
+            }
+            group.add(next);
+            runBehindSavepoint(next);
+        }
     }
 
     private void runBehindSavepoint(QueuedWork<?> work) {

@@ -29,11 +29,11 @@ final class SqlBatches implements Batches {
             + " status = case when image_count + 1 >= ? then 'COMPLETE' else status end,"
             + " close_reason = case when image_count + 1 >= ? then 'FULL' else close_reason end,"
             + " closed_at = case when image_count + 1 >= ? then ? else closed_at end"
-            + " where source_id = ? and status = 'COLLECTING' and image_count < ? and %s > ? returning " + COLUMNS;
+            + " where source_id = ? and status = 'COLLECTING' and image_count < ? and {clock} > ? returning " + COLUMNS;
 
     private static final String CLOSE_STALE = "update batch set status = 'COMPLETE', closed_at = ?,"
             + " close_reason = case when image_count >= ? then 'FULL' else ? end"
-            + " where source_id = ? and status = 'COLLECTING' and (image_count >= ? or %s <= ?)";
+            + " where source_id = ? and status = 'COLLECTING' and (image_count >= ? or {clock} <= ?)";
 
     private static final String OPEN = "insert into batch (uuid, org_id, source_id, name, status, stage, image_count,"
             + " opened_at, last_image_at, closed_at, close_reason) values (?, ?, ?, ?, ?, 'UNASSIGNED', 1, ?, ?, ?, ?)"
@@ -66,7 +66,7 @@ final class SqlBatches implements Batches {
     private Optional<Batch> takeSlot(SourceId source, IntakePolicy policy, Instant now) {
         int max = policy.batchMaxImages();
         return sql.one(
-                TAKE_SLOT.formatted(clock(policy)),
+                Clock.of(policy).takeSlot,
                 SqlBatches::map,
                 now,
                 now,
@@ -85,7 +85,7 @@ final class SqlBatches implements Batches {
             case IDLE -> Batch.CloseReason.IDLE;
             case WINDOW -> Batch.CloseReason.WINDOW;
         };
-        sql.update(CLOSE_STALE.formatted(clock(policy)), now, max, reason, source, max, staleAt(policy, now));
+        sql.update(Clock.of(policy).closeStale, now, max, reason, source, max, staleAt(policy, now));
     }
 
     private Optional<Batch> open(Source source, IntakePolicy policy, UUID fresh, Instant now) {
@@ -104,11 +104,25 @@ final class SqlBatches implements Batches {
                 full ? Optional.of(Batch.CloseReason.FULL) : Optional.empty());
     }
 
-    private static String clock(IntakePolicy policy) {
-        return switch (policy.timeoutMode()) {
-            case IDLE -> "last_image_at";
-            case WINDOW -> "opened_at";
-        };
+    /** From when the timeout counts, with the statements that look at it. */
+    private enum Clock {
+        IDLE("last_image_at"),
+        WINDOW("opened_at");
+
+        private final String takeSlot;
+        private final String closeStale;
+
+        Clock(String column) {
+            takeSlot = TAKE_SLOT.replace("{clock}", column);
+            closeStale = CLOSE_STALE.replace("{clock}", column);
+        }
+
+        static Clock of(IntakePolicy policy) {
+            return switch (policy.timeoutMode()) {
+                case IDLE -> IDLE;
+                case WINDOW -> WINDOW;
+            };
+        }
     }
 
     /** A batch whose clock stands here or earlier has passed its timeout; epoch milliseconds. */

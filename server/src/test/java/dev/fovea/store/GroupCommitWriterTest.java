@@ -205,7 +205,8 @@ class GroupCommitWriterTest {
                 }
             }
             release.countDown();
-            blocker.get();
+            // Where the transaction as a whole fails, the blocker fails with the others.
+            blocker.handle((_, failure) -> failure).get();
             return group;
         }
     }

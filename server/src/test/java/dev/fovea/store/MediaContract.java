@@ -32,7 +32,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What every store promises about media, batches and detection runs. */
@@ -425,7 +424,7 @@ abstract class MediaContract extends StoreContract {
                         List.of("odd"),
                         NOW,
                         later));
-        assertThat(centres(media)).isEqualTo(Map.of("dog", List.of(List.of(1.0, 2.0))));
+        assertThat(centres(media)).isEqualTo(Map.of("dog", List.of(new Centroid(1, 2))));
         assertThat(keys(new Filters().labels("cat"))).isEmpty();
         assertThat(keys(new Filters().labels("bird"))).containsExactly("r");
     }
@@ -497,10 +496,7 @@ abstract class MediaContract extends StoreContract {
         Centroid there = new Centroid(1, 99);
         upsert(media, Samples.run("1", "x"), Map.of("cat", List.of(here)), NOW);
         upsert(media, Samples.run("2", "x"), Map.of("cat", List.of(here, there), "Käfer", List.of(there)), NOW);
-        assertThat(centres(media))
-                .isEqualTo(Map.of(
-                        "cat", List.of(List.of(20.25, 30.5), List.of(1.0, 99.0)),
-                        "Käfer", List.of(List.of(1.0, 99.0))));
+        assertThat(centres(media)).isEqualTo(Map.of("cat", List.of(here, there), "Käfer", List.of(there)));
     }
 
     @Test
@@ -536,12 +532,7 @@ abstract class MediaContract extends StoreContract {
         return write(session -> session.runs().upsert(media, run, "hub", centroids, List.of("odd"), now));
     }
 
-    private Map<String, List<List<Double>>> centres(Media media) {
-        return read(session -> session.runs().centroids(org, media.number())).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        label -> label.getValue().stream()
-                                .map(centre -> List.of(centre.x(), centre.y()))
-                                .toList()));
+    private Map<String, List<Centroid>> centres(Media media) {
+        return read(session -> session.runs().centroids(org, media.number()));
     }
 }

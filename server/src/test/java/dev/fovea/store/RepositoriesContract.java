@@ -90,7 +90,7 @@ abstract class RepositoriesContract extends MediaContract {
     @Test
     void a_user_name_or_email_is_taken_once_over_the_whole_server() {
         String name = "bob" + org.value();
-        addUser(name, name + "@example.org").orElseThrow();
+        assertThat(addUser(name, name + "@example.org").isPresent()).isTrue();
         assertThat(addUser(name.toUpperCase(java.util.Locale.ROOT), "other" + name + "@example.org"))
                 .isEmpty();
         assertThat(addUser("other" + name, name + "@EXAMPLE.org")).isEmpty();

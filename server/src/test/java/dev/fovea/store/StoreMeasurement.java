@@ -1,5 +1,6 @@
 package dev.fovea.store;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.fovea.core.port.MediaLibrary.NewMedia;
 import dev.fovea.core.port.Store;
 import dev.fovea.core.port.Store.Session;
@@ -11,6 +12,7 @@ import dev.fovea.model.MediaKind;
 import dev.fovea.model.Receipt;
 import dev.fovea.model.Source;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -44,6 +46,7 @@ final class StoreMeasurement {
     private static void measureStore(Path folder, long seconds, boolean withRun) throws Exception {
         try (Store store = Stores.open("sqlite:", folder, IntakePolicy.DEFAULT, PoolSettings.DEFAULT)) {
             List<Source> sources = store.inTransaction(StoreMeasurement::devices);
+            long cpu = cpuNanos();
             long end = System.nanoTime() + seconds * 1_000_000_000L;
             List<long[]> times = Race.of(CALLERS, number -> {
                 LongStream.Builder taken = LongStream.builder();
@@ -53,7 +56,7 @@ final class StoreMeasurement {
                 }
                 return taken.build().toArray();
             });
-            print(withRun ? "announced with a run" : "announced", times, seconds);
+            print(withRun ? "announced with a run" : "announced", times, seconds, cpuNanos() - cpu);
         }
     }
 
@@ -103,6 +106,7 @@ final class StoreMeasurement {
             Source source = devices(SqlSession.over(sql, database, IntakePolicy.DEFAULT))
                     .getFirst();
             long end = System.nanoTime() + seconds * 1_000_000_000L;
+            long cpu = cpuNanos();
             int rows = 0;
             while (System.nanoTime() < end) {
                 sql.execute("begin immediate");
@@ -111,7 +115,7 @@ final class StoreMeasurement {
                 }
                 sql.execute("commit");
             }
-            System.out.printf("bare inserts: %d/s%n", rows / seconds);
+            System.out.printf("bare inserts: %d/s, %d us CPU each%n", rows / seconds, (cpuNanos() - cpu) / 1000 / rows);
         }
     }
 
@@ -153,14 +157,19 @@ final class StoreMeasurement {
                 now);
     }
 
-    private static void print(String name, List<long[]> times, long seconds) {
+    private static void print(String name, List<long[]> times, long seconds, long cpu) {
         long[] sorted = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         System.out.printf(
-                "%s: %d/s, p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+                "%s: %d/s, p50 %.1f ms, p99 %.1f ms, max %.1f ms, %d us CPU each%n",
                 name,
                 sorted.length / seconds,
                 sorted[sorted.length / 2] / 1e6,
                 sorted[(int) (sorted.length * 0.99)] / 1e6,
-                sorted[sorted.length - 1] / 1e6);
+                sorted[sorted.length - 1] / 1e6,
+                cpu / 1000 / sorted.length);
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 }
