@@ -18,6 +18,7 @@ create table batch (
 -- The rule itself: at most one collecting batch per source, whoever asks at the same time.
 create unique index batch_collecting on batch (source_id) where status = 'COLLECTING';
 create index batch_by_org on batch (org_id, id);
+create index batch_by_source on batch (source_id, id);
 
 create table media (
     id                ${identity},

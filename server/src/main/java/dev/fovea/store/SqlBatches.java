@@ -189,9 +189,9 @@ final class SqlBatches implements Batches {
         sql.update("update batch set name = ?, stage = ? where uuid = ?", name, stage, id);
     }
 
-    private static Where where(OrgId org, BatchFilter filter) {
+    static Where where(OrgId org, BatchFilter filter) {
         return new Where()
-                .and("org_id = ?", org)
+                .and(filter.source().isPresent() ? "+org_id = ?" : "org_id = ?", org)
                 .andIf(SqlMedia.boxed(filter.before()), "id < ?")
                 .andIf(filter.source(), "source_id = ?")
                 .andIf(filter.status(), "status = ?")

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Table {@code receipt}. */
 final class SqlReceipts implements Receipts {
+    static final String BY_MEDIUM = "select r.dialect, r.route, r.credential_prefix, r.content_type, r.raw_text,"
+            + " r.raw_sha256, r.raw_bytes, r.received_at from receipt r join media m on m.id = r.media_id"
+            + " where r.media_id = ? and +m.org_id = ? order by r.id";
+
     private final Sql sql;
 
     SqlReceipts(Sql sql) {
@@ -42,13 +46,7 @@ final class SqlReceipts implements Receipts {
 
     @Override
     public List<Receipt> list(OrgId org, long mediaNumber) {
-        return sql.list(
-                "select r.dialect, r.route, r.credential_prefix, r.content_type, r.raw_text, r.raw_sha256, r.raw_bytes,"
-                        + " r.received_at from receipt r join media m on m.id = r.media_id"
-                        + " where r.media_id = ? and m.org_id = ? order by r.id",
-                SqlReceipts::map,
-                mediaNumber,
-                org);
+        return sql.list(BY_MEDIUM, SqlReceipts::map, mediaNumber, org);
     }
 
     private static Receipt map(Row row) throws SQLException {

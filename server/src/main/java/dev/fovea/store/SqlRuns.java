@@ -25,6 +25,12 @@ final class SqlRuns implements Runs {
             + " r.media_json, r.categories_json, r.tracks, r.origin, r.warnings_json, r.created_at, r.updated_at"
             + " from detection_run r join media m on m.id = r.media_id left join source s on s.id = m.source_id";
 
+    // The plus keeps SQLite from walking all runs of the organisation by its index.
+    static final String BY_MEDIUM = SELECT + " where r.media_id = ? and +r.org_id = ? order by r.id";
+
+    static final String CENTROIDS = "select c.centroids from detection_run r"
+            + " join run_centroids c on c.run_number = r.id where r.media_id = ? and +r.org_id = ? order by r.id";
+
     private static final String UPSERT = "insert into detection_run (org_id, media_id, run_id, revision, task,"
             + " display_name, source_json, schema_version, space, form, media_json, categories_json, tracks, origin,"
             + " warnings_json, recorded_until, created_at, updated_at)"
@@ -91,8 +97,7 @@ final class SqlRuns implements Runs {
 
     @Override
     public List<DetectionRun> list(OrgId org, long mediaNumber) {
-        return sql.list(
-                SELECT + " where r.media_id = ? and r.org_id = ? order by r.id", SqlRuns::map, mediaNumber, org);
+        return sql.list(BY_MEDIUM, SqlRuns::map, mediaNumber, org);
     }
 
     @Override
@@ -111,12 +116,7 @@ final class SqlRuns implements Runs {
 
     @Override
     public Map<String, List<Centroid>> centroids(OrgId org, long mediaNumber) {
-        return PackedCentroids.union(sql.list(
-                "select c.centroids from detection_run r join run_centroids c on c.run_number = r.id"
-                        + " where r.media_id = ? and r.org_id = ? order by r.id",
-                Row::bytes,
-                mediaNumber,
-                org));
+        return PackedCentroids.union(sql.list(CENTROIDS, Row::bytes, mediaNumber, org));
     }
 
     @Override
