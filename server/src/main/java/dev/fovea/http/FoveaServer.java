@@ -98,7 +98,11 @@ public final class FoveaServer implements AutoCloseable {
 
     private void refuseOtherMethods(JavalinConfig config, Api api, String path, Collection<Route> routes) {
         List<HandlerType> served = routes.stream().map(Route::method).toList();
-        List<String> allowed = served.stream().map(HandlerType::name).toList();
+        List<String> allowed = METHODS.stream()
+                .filter(method -> routes.stream()
+                        .anyMatch(route -> route.advertised() && route.method().equals(method)))
+                .map(HandlerType::name)
+                .toList();
         for (HandlerType method : METHODS) {
             if (!served.contains(method)) {
                 config.routes.addHttpHandler(method, path, context -> {
@@ -143,7 +147,9 @@ public final class FoveaServer implements AutoCloseable {
     }
 
     private static void logCause(FoveaException e) {
-        if (e.getCause() != null && e.error().retryable()) {
+        if (e.error() instanceof FoveaError.FetchFailed failed) {
+            LOG.info("picture not fetched: {}", failed.reason());
+        } else if (e.getCause() != null && e.error().retryable()) {
             LOG.warn("{}", e.getMessage(), e.getCause());
         } else {
             LOG.debug("{}", e.getMessage());

@@ -80,7 +80,7 @@ public final class Permissions {
     }
 
     /** Whether the caller showed a long-lived access token, which scopes limit. */
-    static boolean isAccessToken(Caller caller) {
+    public static boolean isAccessToken(Caller caller) {
         return caller.credential().startsWith(CredentialKind.ACCESS_TOKEN.prefix());
     }
 

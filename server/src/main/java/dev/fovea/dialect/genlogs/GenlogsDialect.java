@@ -61,6 +61,7 @@ public final class GenlogsDialect implements Dialect {
     private void receiveImage(Context context) {
         Caller partner = auth.partner(context);
         auth.mayIngest(context, partner);
+        GenlogsFields.refuseForms(context);
         byte[] body = Bodies.read(context, IMAGE_BODY_BYTES);
         GenlogsWire.Image image = GenlogsFields.image(body);
         MediaId id = fetchImage.fetch(GenlogsMapping.command(partner, image, body));

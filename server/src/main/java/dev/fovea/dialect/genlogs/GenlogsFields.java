@@ -73,6 +73,16 @@ final class GenlogsFields {
         }
     }
 
+    /** A form with a picture in it is an Acusight upload at the wrong door. */
+    static void refuseForms(Context context) {
+        if (String.valueOf(context.contentType()).startsWith("multipart/")) {
+            throw invalid(new Problem(
+                    "value_error",
+                    List.of("body"),
+                    "This looks like an Acusight upload; send it to POST /api/device/images/upload"));
+        }
+    }
+
     private static ObjectNode root(byte[] body) {
         if (body.length == 0) {
             throw invalid(new Problem("missing", List.of("body"), "Field required"));

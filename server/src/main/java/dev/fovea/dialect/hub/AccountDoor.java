@@ -104,7 +104,7 @@ final class AccountDoor {
     }
 
     void revokeToken(Context context) {
-        Caller caller = auth.user(context);
+        Caller caller = auth.tokenKeeper(context);
         Credential token = credentials.accessToken(caller, id(context));
         RevokeCredential.Receipt receipt =
                 revoke.revoke(new RevokeCredential.Command(caller.org(), CredentialKind.ACCESS_TOKEN, token.uuid()));

@@ -27,6 +27,15 @@ final class HubAuth {
         return scoped(context, Permissions.MEDIA_WRITE);
     }
 
+    /** A person, or a token that may administer: a lesser token must not end others. */
+    Caller tokenKeeper(Context context) {
+        Caller caller = user(context);
+        if (Permissions.isAccessToken(caller)) {
+            Permissions.requireScope(caller, Permissions.ADMIN);
+        }
+        return caller;
+    }
+
     /** Someone, whatever they may do. */
     Caller user(Context context) {
         return authenticate.bearer(Bearer.of(context));

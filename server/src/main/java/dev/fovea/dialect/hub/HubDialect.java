@@ -77,7 +77,7 @@ public final class HubDialect implements Dialect {
                 Route.post("/login", account::logIn),
                 Route.post("/detections", runs::submit),
                 Route.get("/detections", runs::list),
-                Route.delete("/detections", runs::deleteWithoutId),
+                Route.delete("/detections", runs::deleteWithoutId).unadvertised(),
                 Route.get("/detections/{runId}", runs::get),
                 Route.delete("/detections/{runId}", runs::delete),
                 Route.post("/recordings", recordings::register),

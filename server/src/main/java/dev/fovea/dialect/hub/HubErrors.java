@@ -81,6 +81,9 @@ final class HubErrors {
         if (context.path().equals("/login")) {
             return "authentication_failed";
         }
+        if (context.path().startsWith("/recordings")) {
+            return "recording_binding_failed";
+        }
         return context.path().startsWith("/profile/") ? "accesstoken_missing_info" : BINDING_FAILED;
     }
 

@@ -92,8 +92,8 @@ final class RecordingsDoor {
         if (node.isMissingNode() || node.isNull()) {
             return 0;
         }
-        if (!node.isNumber() || !(node.doubleValue() >= 0) || node.doubleValue() > most) {
-            throw invalid(name, name + " must be a number that is not negative");
+        if (!node.isNumber() || !(node.doubleValue() > 0) || node.doubleValue() > most) {
+            throw invalid(name, name + " must be a number greater than 0");
         }
         return node.doubleValue();
     }
