@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.blob.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.cli;
+
+import org.jspecify.annotations.NullMarked;
