@@ -32,8 +32,9 @@ conformance: build ## Play the golden exchanges against BASE_URL with CREDENTIAL
 	@. packaging/find-jdk.sh && fovea_find_jdk && "$$FOVEA_JDK/bin/java" -cp conformance/target/classes:$(JAR) \
 	  dev.fovea.conformance.Main --base-url "$(BASE_URL)" --credentials "$(CREDENTIALS)" $(ARGS)
 
-bench: build ## Measure and print ratios (ARGS chooses the programs)
-	@. packaging/find-jdk.sh && fovea_find_jdk && "$$FOVEA_JDK/bin/java" -cp bench/target/classes:$(JAR) dev.fovea.bench.Main $(ARGS)
+bench: build ## Measure and print ratios (ARGS="uploads --seconds 20 --clients 32 --data DIR"; see docs/operations/performance.md)
+	@. packaging/find-jdk.sh && fovea_find_jdk && "$$FOVEA_JDK/bin/java" --enable-native-access=ALL-UNNAMED \
+	  -cp bench/target/classes:$(JAR) dev.fovea.bench.Main $(ARGS)
 
 clean: ## Remove what the build made
 	$(MVN) -q clean

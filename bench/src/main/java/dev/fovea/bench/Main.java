@@ -1,0 +1,49 @@
+package dev.fovea.bench;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs one load program, or all of them, and prints the rows of a Markdown table. */
+public final class Main {
+    private static final int USAGE = 2;
+    private static final String ALL = "all";
+
+    private Main() {}
+
+    /** A load program. */
+    @FunctionalInterface
+    private interface Program {
+        void run(Options options, Report report) throws Exception;
+    }
+
+    /** The first argument is the program (default: all), then options. */
+    public static void main(String[] arguments) throws Exception {
+        boolean named = arguments.length > 0 && !arguments[0].startsWith("--");
+        List<String> rest = Arrays.asList(arguments).subList(named ? 1 : 0, arguments.length);
+        Optional<Map<String, Program>> chosen = chosen(named ? arguments[0] : ALL);
+        if (chosen.isEmpty()) {
+            System.err.println("usage: [uploads|runs|metadata|big-runs|all] [--seconds N] [--clients N] [--data DIR]");
+            System.exit(USAGE);
+        }
+        Options options = Options.parse(rest);
+        Report report = new Report(System.out);
+        for (Program program : chosen.orElseThrow().values()) {
+            program.run(options, report);
+        }
+    }
+
+    private static Optional<Map<String, Program>> chosen(String name) {
+        Map<String, Program> programs = new LinkedHashMap<>();
+        programs.put("uploads", Uploads::run);
+        programs.put("runs", Runs::run);
+        programs.put("metadata", Metadata::run);
+        programs.put("big-runs", BigRuns::run);
+        if (name.equals(ALL)) {
+            return Optional.of(programs);
+        }
+        return Optional.ofNullable(programs.get(name)).map(program -> Map.of(name, program));
+    }
+}

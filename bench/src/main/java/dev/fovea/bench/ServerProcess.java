@@ -1,0 +1,110 @@
+package dev.fovea.bench;
+
+import dev.fovea.app.FoveaApp;
+import dev.fovea.cli.demo.Credentials;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A server in a process of its own, so that its CPU time and memory can be told from those of its clients. */
+final class ServerProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final int POLL_MS = 50;
+
+    private final Process process;
+    private final Path folder;
+    private final Credentials credentials;
+
+    private ServerProcess(Process process, Path folder) throws Exception {
+        this.process = process;
+        this.folder = folder;
+        this.credentials = awaitCredentials();
+    }
+
+    /** Starts a server on a free port with an empty data folder, and waits until it listens. */
+    static ServerProcess start(Options options, String... javaOptions) throws Exception {
+        Path folder = Folders.fresh(options, "server");
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of(javaOptions));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of("-jar", jar().toString(), "serve", "--port", "0", "--data", folder + "/data"));
+        command.addAll(List.of("--credentials-file", folder + "/credentials.json"));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("server.log").toFile())
+                .start();
+        return new ServerProcess(process, folder);
+    }
+
+    private static Path jar() throws URISyntaxException {
+        return Path.of(FoveaApp.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+    }
+
+    /** The file is written once the server listens, under its name as soon as it is begun: hence the ready line. */
+    private Credentials awaitCredentials() throws Exception {
+        long until = System.nanoTime() + START.toNanos();
+        while (!log().contains("Fovea is ready")) {
+            if (!process.isAlive() || System.nanoTime() > until) {
+                process.destroy();
+                throw new IOException("the server did not start: " + log());
+            }
+            Thread.sleep(POLL_MS);
+        }
+        return Credentials.read(folder.resolve("credentials.json"));
+    }
+
+    Credentials credentials() {
+        return credentials;
+    }
+
+    /** Its SQLite file. */
+    Path database() {
+        return folder.resolve("data/fovea.db");
+    }
+
+    /** What it printed. */
+    String log() throws IOException {
+        return Files.readString(folder.resolve("server.log"));
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** CPU time of the process so far. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** The most memory that it occupied, as Linux tells it. */
+    String peakMemory() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MiB")
+                    .findFirst()
+                    .orElse("unknown");
+        }
+    }
+
+    /** Stops it and removes its data. */
+    @Override
+    public void close() throws Exception {
+        process.destroy();
+        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        Folders.remove(folder);
+    }
+}
