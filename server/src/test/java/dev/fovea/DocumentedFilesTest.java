@@ -55,10 +55,12 @@ class DocumentedFilesTest {
 
     @Test
     void every_golden_exchange_that_a_document_names_is_there() throws IOException {
-        List<String> named = matches(GOLDEN, "INVARIANTS.md").map(match -> match.group(1)).toList();
+        List<String> named =
+                matches(GOLDEN, "INVARIANTS.md").map(match -> match.group(1)).toList();
         assertThat(named).isNotEmpty();
         try (Stream<Path> files = Files.walk(GOLDEN_FILES)) {
-            List<String> exchanges = files.map(file -> GOLDEN_FILES.relativize(file).toString()).toList();
+            List<String> exchanges =
+                    files.map(file -> GOLDEN_FILES.relativize(file).toString()).toList();
             assertThat(named)
                     .allSatisfy(name -> assertThat(exchanges).anyMatch(exchange -> exchange.startsWith(name + "-")));
         }

@@ -43,7 +43,8 @@ class SettingsTest {
 
     @Test
     void a_value_that_cannot_be_read_stops_and_says_why() {
-        assertThatThrownBy(() -> flags(Map.of("port", "many"))).hasMessageContaining("port (flag): 'many' is not a number");
+        assertThatThrownBy(() -> flags(Map.of("port", "many")))
+                .hasMessageContaining("port (flag): 'many' is not a number");
         assertThatThrownBy(() -> flags(Map.of("port", "70000"))).hasMessageContaining("must be between 0 and 65535");
         assertThatThrownBy(() -> flags(Map.of("drain", "soon"))).isInstanceOf(SettingsException.class);
         assertThatThrownBy(() -> flags(Map.of("log.json", "yes"))).hasMessageContaining("true or false");

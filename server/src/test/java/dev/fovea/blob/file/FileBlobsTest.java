@@ -82,7 +82,8 @@ class FileBlobsTest {
         String referenced = keep("referenced");
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
 
-        assertThat(blobs.sweep(Instant.now().minus(Duration.ofDays(1)), _ -> false)).isZero();
+        assertThat(blobs.sweep(Instant.now().minus(Duration.ofDays(1)), _ -> false))
+                .isZero();
         assertThat(blobs.sweep(tomorrow, referenced::equals)).isEqualTo(1);
         assertThat(blobs.read(orphan)).isEmpty();
         assertThat(read(referenced)).isEqualTo("referenced");

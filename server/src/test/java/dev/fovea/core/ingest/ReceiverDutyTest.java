@@ -96,7 +96,8 @@ class ReceiverDutyTest {
         });
         assertThat(all).hasSize(PICTURES);
         MediaFilter images = MediaFilter.ofKinds(EnumSet.of(MediaKind.IMAGE));
-        assertThat(store.<Long>read(session -> session.media().count(org, images))).isEqualTo(PICTURES);
+        assertThat(store.<Long>read(session -> session.media().count(org, images)))
+                .isEqualTo(PICTURES);
     }
 
     /** A client that repeats each call until it is acknowledged. */
@@ -118,8 +119,8 @@ class ReceiverDutyTest {
             throw new AssertionError("nothing is fetched here");
         };
         ReceivePicture receive = new ReceivePicture(blobs, none, new PictureSniffer());
-        try (ReceivedPicture received = receive.receive(
-                new ByteArrayInputStream(png(picture)), 1 << 20, EnumSet.of(PictureFormat.PNG))) {
+        try (ReceivedPicture received =
+                receive.receive(new ByteArrayInputStream(png(picture)), 1 << 20, EnumSet.of(PictureFormat.PNG))) {
             return Optional.of(accept.accept(command(picture, received)).id());
         } catch (FoveaException e) {
             assertThat(e.error().retryable()).isTrue();
