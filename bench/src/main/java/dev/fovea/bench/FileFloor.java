@@ -29,14 +29,15 @@ final class FileFloor implements AutoCloseable {
     void keep(Picture picture) throws IOException, NoSuchAlgorithmException {
         Path written = root.resolve(UUID.randomUUID().toString());
         try (FileChannel file = FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(picture.bytes());
+            ByteBuffer bytes = picture.file();
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }
             file.force(true);
         }
-        String hash =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture.bytes()));
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update(picture.file());
+        String hash = HexFormat.of().formatHex(digest.digest());
         Path folder = root.resolve(hash.substring(0, 2));
         Files.move(written, folder.resolve(hash), StandardCopyOption.ATOMIC_MOVE);
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

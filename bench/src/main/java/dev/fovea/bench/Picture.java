@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,10 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * A real photograph of exactly 200 kB, different from every other in a comment segment behind its first segment (ITU-T T.81,
  * B.2.4.5).
- *
- * @param bytes the file
  */
-record Picture(byte[] bytes) {
+final class Picture {
     static final String FORM_TYPE = "multipart/form-data; boundary=fovea-bench-5e1d";
     private static final String FILE = "/demo/pictures/mountain-track.jpg";
     private static final int BYTES = 200_000;
@@ -39,15 +36,26 @@ record Picture(byte[] bytes) {
             """);
     private static final int COMMENT_HEADER = 4;
     private static final AtomicLong NUMBER = new AtomicLong(new Random().nextLong());
-    private static final Padded PADDED = pad(original());
+    private static final byte[] ORIGINAL = original();
+    private static final int FIRST_SEGMENT_END = 4 + ByteBuffer.wrap(ORIGINAL).getShort(4);
+    private static final byte[] PADDED = padded();
 
-    /** The photograph with a comment of noise whose first eight bytes are the number of the picture. */
-    private record Padded(byte[] bytes, int number) {}
+    private final byte[] bytes;
 
+    private Picture(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** A picture that no other is equal to. */
     static Picture next() {
-        byte[] bytes = PADDED.bytes().clone();
-        ByteBuffer.wrap(bytes).putLong(PADDED.number(), NUMBER.incrementAndGet());
+        byte[] bytes = PADDED.clone();
+        ByteBuffer.wrap(bytes).putLong(FIRST_SEGMENT_END + COMMENT_HEADER, NUMBER.incrementAndGet());
         return new Picture(bytes);
+    }
+
+    /** The bytes of the file, for reading. */
+    ByteBuffer file() {
+        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
 
     /** As the form that devices send. */
@@ -56,16 +64,15 @@ record Picture(byte[] bytes) {
                 BodyPublishers.ofByteArray(HEAD), BodyPublishers.ofByteArray(bytes), BodyPublishers.ofByteArray(TAIL));
     }
 
-    private static Padded pad(byte[] original) {
-        int first = 4 + ByteBuffer.wrap(original).getShort(4);
-        byte[] comment = new byte[BYTES - original.length];
+    private static byte[] padded() {
+        byte[] comment = new byte[BYTES - ORIGINAL.length];
         new Random(1).nextBytes(comment);
         ByteBuffer.wrap(comment).putShort((short) 0xfffe).putShort((short) (comment.length - 2));
         ByteArrayOutputStream padded = new ByteArrayOutputStream(BYTES);
-        padded.writeBytes(Arrays.copyOf(original, first));
+        padded.write(ORIGINAL, 0, FIRST_SEGMENT_END);
         padded.writeBytes(comment);
-        padded.writeBytes(Arrays.copyOfRange(original, first, original.length));
-        return new Padded(padded.toByteArray(), first + COMMENT_HEADER);
+        padded.write(ORIGINAL, FIRST_SEGMENT_END, ORIGINAL.length - FIRST_SEGMENT_END);
+        return padded.toByteArray();
     }
 
     private static byte[] original() {

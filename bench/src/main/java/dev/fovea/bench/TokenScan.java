@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** The least that understanding a body takes: the JSON library goes over its tokens and keeps nothing. */
@@ -28,7 +29,7 @@ final class TokenScan {
     /** Numbers are converted: a token whose value nobody asks for is only half read. */
     private static void scan(byte[] body) {
         double sum = 0;
-        try (JsonParser parser = JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), body)) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token.isNumeric()) {
                     sum += parser.getDoubleValue();

@@ -62,7 +62,7 @@ final class Audit {
     void holds(Run run) throws IOException, InterruptedException {
         Answer answer = client.get("/detections/" + run.id());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.at("/tracks/0/boxes").size()).as(run.id()).isEqualTo(run.boxes());
+        assertThat(answer.at("/tracks/0/frames").size()).as(run.id()).isEqualTo(run.boxes());
     }
 
     /** What is listed can be had, in its full length and with its hash, whoever sent it. */

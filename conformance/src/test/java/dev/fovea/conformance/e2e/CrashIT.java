@@ -32,20 +32,24 @@ class CrashIT {
     private final List<Run> runs = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
+    /** The server that is audited is the one that takes the next round's load. */
     @Test
     void what_was_acknowledged_survives_kill_9(@TempDir Path folder) throws Exception {
         try (PictureStand pictures = PictureStand.open()) {
+            ServerProcess server = ServerProcess.start(folder, ServerProcess.MAY_FETCH_HERE);
             for (int round = 1; round <= ROUNDS; round++) {
-                Ledger ledger = loadAndKill(folder, pictures);
-                assertThat(ledger.refusals()).isEmpty();
+                Ledger ledger = loadAndKill(server, pictures);
                 System.out.println("round " + round + ": " + ledger);
-                restartAndAudit(folder, ledger);
+                assertThat(ledger.refusals()).isEmpty();
+                server = ServerProcess.start(folder, ServerProcess.MAY_FETCH_HERE);
+                audit(server, ledger);
             }
+            server.close();
         }
     }
 
-    private Ledger loadAndKill(Path folder, PictureStand pictures) throws IOException, InterruptedException {
-        try (ServerProcess server = ServerProcess.start(folder, ServerProcess.MAY_FETCH_HERE);
+    private Ledger loadAndKill(ServerProcess server, PictureStand pictures) throws IOException, InterruptedException {
+        try (server;
                 Client client = new Client(server.base(), server.credentials())) {
             Load load = Load.start(client, pictures, seeds);
             load.awaitWarm();
@@ -55,14 +59,14 @@ class CrashIT {
         }
     }
 
-    /** The server that is audited is killed as well, idle: the next round starts from what a crash leaves. */
-    private void restartAndAudit(Path folder, Ledger ledger) throws IOException, InterruptedException {
-        try (ServerProcess server = ServerProcess.start(folder, ServerProcess.MAY_FETCH_HERE);
-                Client client = new Client(server.base(), server.credentials())) {
+    private void audit(ServerProcess server, Ledger ledger) throws IOException, InterruptedException {
+        try (Client client = new Client(server.base(), server.credentials())) {
             auditRound(Audit.of(client), ledger);
             retry(Audit.of(client), ledger);
             auditEarlierRounds(Audit.of(client));
+        } catch (IOException | RuntimeException | AssertionError failure) {
             server.kill();
+            throw failure;
         }
         images.addAll(ledger.images());
         runs.addAll(ledger.runs());

@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 /** Runs commands of the packaged jar; {@code -Dfovea.jar=FILE} names another jar than the one this build made. */
 final class FoveaCommand {
     private static final Path JAR = Path.of(System.getProperty("fovea.jar", "../server/target/fovea.jar"));
+    /** The best compiler does not pay off in processes that live for seconds. */
+    private static final String FOR_SHORT_RUNS = "-XX:TieredStopAtLevel=1";
+
     private static final long PATIENCE_SECONDS = 120;
 
     private FoveaCommand() {}
@@ -25,6 +28,7 @@ final class FoveaCommand {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                FOR_SHORT_RUNS,
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
                 JAR.toAbsolutePath().toString()));
