@@ -9,7 +9,6 @@ import dev.fovea.model.OrgId;
 import dev.fovea.model.PictureInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Duration;
 import java.util.List;
@@ -124,8 +123,8 @@ public final class NearDuplicates implements AutoCloseable {
         if (bytes.isEmpty()) {
             return OptionalLong.empty();
         }
-        try (InputStream in = Channels.newInputStream(bytes.get())) {
-            return DifferenceHash.of(in, info);
+        try (SeekableByteChannel picture = bytes.get()) {
+            return DifferenceHash.of(picture, info);
         }
     }
 

@@ -107,12 +107,13 @@ public final class RegisterRecording {
         return new Receipt(added.get(), true);
     }
 
+    /** Of a picture the size was measured; nobody's word changes it. */
     private static Media merge(Store.Session session, Command command, Media known) {
         session.media()
                 .describe(
                         known.id(),
                         command.name().isEmpty() ? known.name() : command.name(),
-                        merge(command.frame(), known.frame()),
+                        known.kind() == MediaKind.VIDEO ? merge(command.frame(), known.frame()) : known.frame(),
                         command.start().orElse(known.capturedAt()),
                         command.end().or(known::endedAt));
         return session.media().find(command.org(), known.id()).orElseThrow();
