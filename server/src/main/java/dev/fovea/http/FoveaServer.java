@@ -18,6 +18,7 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.event.Level;
 
 /** One port for every API: mounts their routes, gives every request an id, and lets each word its own errors. */
 public final class FoveaServer implements AutoCloseable {
@@ -128,6 +129,7 @@ public final class FoveaServer implements AutoCloseable {
             Duration took = Duration.ofNanos(System.nanoTime() - started);
             long bytes = Math.max(0, context.req().getContentLengthLong());
             meter.answered(api.name(), route.method() + " " + route.path(), context.statusCode(), took, bytes);
+            logAnswer(api, route, context.statusCode(), took);
             MDC.clear();
         }
     }
@@ -144,6 +146,12 @@ public final class FoveaServer implements AutoCloseable {
         if (error instanceof FoveaError.TooLarge) {
             context.header("Connection", "close");
         }
+    }
+
+    /** The pattern of the path, never the path itself or its query: they may hold keys and tokens. */
+    private static void logAnswer(Api api, Route route, int status, Duration took) {
+        Level level = status >= 400 ? Level.INFO : Level.DEBUG;
+        LOG.atLevel(level).log("{} {} {} {} {} ms", api.name(), route.method(), route.path(), status, took.toMillis());
     }
 
     private static void logCause(FoveaException e) {
