@@ -10,9 +10,4 @@ record PoolCpu(CpuPool pool) implements Cpu {
     public <T> T call(Callable<T> work) throws Exception {
         return pool.call(work);
     }
-
-    @Override
-    public boolean offer(Runnable work) {
-        return pool.offer(work);
-    }
 }

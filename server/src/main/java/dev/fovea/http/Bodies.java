@@ -36,7 +36,6 @@ public final class Bodies {
     /** Refuses a body whose declared length passes the cap, before anything of it is read. */
     public static void refuseLongBody(Context context, long limitBytes) {
         if (context.req().getContentLengthLong() > limitBytes) {
-            context.header("Connection", "close");
             throw new FoveaException(new FoveaError.TooLarge(limitBytes));
         }
     }

@@ -46,16 +46,6 @@ public final class CpuPool implements AutoCloseable {
         }
     }
 
-    /** Starts the work if there is room for it. */
-    public boolean offer(Runnable work) {
-        try {
-            threads.execute(work);
-            return true;
-        } catch (RejectedExecutionException _) {
-            return false;
-        }
-    }
-
     private <T> Future<T> submit(Callable<T> work) {
         try {
             return threads.submit(work);

@@ -1,6 +1,5 @@
 package dev.fovea.model;
 
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -157,12 +156,6 @@ public final class Boxes {
     /** Whether any box carries its shape as sent. */
     public boolean anyGeometryRaw() {
         return columns.geometries != null;
-    }
-
-    /** Position of the box on a frame, or -1. */
-    public int indexOfFrame(long frame) {
-        int found = Arrays.binarySearch(columns.frames, 0, columns.size, frame);
-        return found < 0 ? -1 : found;
     }
 
     private int check(int box) {

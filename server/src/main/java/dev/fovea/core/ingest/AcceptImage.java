@@ -9,6 +9,7 @@ import dev.fovea.error.FoveaException;
 import dev.fovea.model.Batch;
 import dev.fovea.model.BatchFilter;
 import dev.fovea.model.BatchId;
+import dev.fovea.model.Caller;
 import dev.fovea.model.CapturedAt;
 import dev.fovea.model.IntakePolicy;
 import dev.fovea.model.LocationId;
@@ -81,6 +82,11 @@ public final class AcceptImage {
      * @param raw payload of the call
      */
     public record Call(String route, String credential, String contentType, Raw raw) {
+        /** A call whose payload is JSON text. */
+        public static Call json(String route, Caller caller, String payload) {
+            return new Call(route, caller.credential(), "application/json", new Raw.Inline(payload));
+        }
+
         dev.fovea.model.Receipt receipt(String dialect, Instant at) {
             return new dev.fovea.model.Receipt(dialect, route, credential, contentType, raw, at);
         }

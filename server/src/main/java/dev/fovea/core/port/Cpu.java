@@ -13,11 +13,4 @@ public interface Cpu {
      * @throws dev.fovea.error.FoveaException with {@code Unavailable(WORKERS)} when the queue is full
      */
     <T> T call(Callable<T> work) throws Exception;
-
-    /**
-     * Starts the work if the queue has room.
-     *
-     * @return false when it has not
-     */
-    boolean offer(Runnable work);
 }

@@ -1,5 +1,7 @@
 package dev.fovea.dialect.acusight;
 
+import dev.fovea.core.detect.BoxForms;
+import dev.fovea.core.detect.Corners;
 import dev.fovea.model.Boxes;
 import dev.fovea.model.BoxesBuilder;
 import dev.fovea.model.Track;
@@ -16,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class AcusightAnnotations {
     private static final int MOST = 10_000;
-    private static final double TOLERANCE = 0.01;
     private static final List<String> CENTRE_FORM = List.of("x_center", "y_center", "width", "height");
 
     private AcusightAnnotations() {}
@@ -51,24 +52,21 @@ final class AcusightAnnotations {
             return;
         }
         String label = fields.requiredText("class_value");
-        Rectangle box = listed ? shape(fields, annotation, place) : centreForm(namedNumbers(annotation, place), place);
+        Corners box = listed ? shape(fields, annotation, place) : centreForm(namedNumbers(annotation, place), place);
         BoxesBuilder boxes = Boxes.builder(1).add(0, box.x1(), box.y1(), box.x2(), box.y2());
         boxes.geometryRaw(geometry(annotation, listed).toString());
         confidence.ifPresent(boxes::confidence);
         tracks.add(Track.of(Integer.toString(tracks.size() + 1), label, boxes.build()));
     }
 
-    /** Corners, relative to the picture. */
-    private record Rectangle(double x1, double y1, double x2, double y2) {}
-
-    private static Rectangle shape(AcusightFields fields, ObjectNode annotation, String place) {
+    private static Corners shape(AcusightFields fields, ObjectNode annotation, String place) {
         String type = fields.text("type").orElse("bbox");
         return switch (type) {
             case "bbox" -> centreForm(numbers(annotation, place, 4, 4, "4 numbers for bbox"), place);
             case "point" -> enclosing(numbers(annotation, place, 2, 2, "2 numbers for point"), place);
             case "polygon" ->
                 enclosing(numbers(annotation, place, 6, Integer.MAX_VALUE, "at least 3 points for polygon"), place);
-            default -> new Rectangle(0, 0, 1, 1);
+            default -> new Corners(0, 0, 1, 1);
         };
     }
 
@@ -99,7 +97,7 @@ final class AcusightAnnotations {
         return values;
     }
 
-    private static Rectangle centreForm(double[] box, String place) {
+    private static Corners centreForm(double[] box, String place) {
         for (int i = 0; i < box.length; i++) {
             inside(box[i], place + "." + CENTRE_FORM.get(i));
         }
@@ -109,27 +107,19 @@ final class AcusightAnnotations {
         if (box[3] <= 0) {
             throw AcusightFields.invalid(place, place + ".height must be greater than 0");
         }
-        return new Rectangle(
-                edge(box[0] - box[2] / 2, place + ".x_center"),
-                edge(box[1] - box[3] / 2, place + ".y_center"),
-                edge(box[0] + box[2] / 2, place + ".x_center"),
-                edge(box[1] + box[3] / 2, place + ".y_center"));
+        Corners corners = BoxForms.fromCentre(new BoxForms.Centre(box[0], box[1], box[2], box[3]));
+        edge(corners.x1(), place + ".x_center");
+        edge(corners.y1(), place + ".y_center");
+        edge(corners.x2(), place + ".x_center");
+        edge(corners.y2(), place + ".y_center");
+        return corners.clamped();
     }
 
-    private static Rectangle enclosing(double[] points, String place) {
-        double left = 1;
-        double top = 1;
-        double right = 0;
-        double bottom = 0;
-        for (int i = 0; i < points.length; i += 2) {
-            double x = edge(points[i], place + ".geometry[" + i + "]");
-            double y = edge(points[i + 1], place + ".geometry[" + (i + 1) + "]");
-            left = Math.min(left, x);
-            top = Math.min(top, y);
-            right = Math.max(right, x);
-            bottom = Math.max(bottom, y);
+    private static Corners enclosing(double[] points, String place) {
+        for (int i = 0; i < points.length; i++) {
+            edge(points[i], place + ".geometry[" + i + "]");
         }
-        return new Rectangle(left, top, right, bottom);
+        return BoxForms.around(points).clamped();
     }
 
     private static OptionalDouble confidence(ObjectNode annotation, String place) {
@@ -151,16 +141,15 @@ final class AcusightAnnotations {
     }
 
     private static void inside(double value, String place) {
-        if (value < -TOLERANCE || value > 1 + TOLERANCE) {
+        if (value < -BoxForms.TOLERANCE || value > 1 + BoxForms.TOLERANCE) {
             throw AcusightFields.invalid(place, place + " must be between 0 and 1");
         }
     }
 
-    private static double edge(double value, String place) {
-        if (value < -TOLERANCE || value > 1 + TOLERANCE) {
+    private static void edge(double value, String place) {
+        if (value < -BoxForms.TOLERANCE || value > 1 + BoxForms.TOLERANCE) {
             throw AcusightFields.invalid(place, place + " puts the box outside the image");
         }
-        return Math.clamp(value, 0.0, 1.0);
     }
 
     private static boolean present(ObjectNode annotation, String name) {

@@ -12,7 +12,6 @@ import dev.fovea.model.Caller;
 import dev.fovea.model.CoordinateSpace;
 import dev.fovea.model.PictureFormat;
 import dev.fovea.model.PictureInfo;
-import dev.fovea.model.Receipt.Raw;
 import dev.fovea.model.RunSource;
 import dev.fovea.model.Source;
 import dev.fovea.model.Track;
@@ -64,7 +63,7 @@ final class AcusightMapping {
     }
 
     private static AcceptImage.Call call(String route, Caller caller, String raw) {
-        return new AcceptImage.Call(route, caller.credential(), "application/json", new Raw.Inline(raw));
+        return AcceptImage.Call.json(route, caller, raw);
     }
 
     private static Optional<ImageRun> run(Producer producer, List<Track> tracks) {

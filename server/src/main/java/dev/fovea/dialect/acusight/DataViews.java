@@ -1,6 +1,8 @@
 package dev.fovea.dialect.acusight;
 
 import dev.fovea.core.access.ContentLinks;
+import dev.fovea.core.detect.BoxForms;
+import dev.fovea.core.detect.Corners;
 import dev.fovea.core.detect.RunQueries;
 import dev.fovea.core.query.BatchQueries;
 import dev.fovea.http.Json;
@@ -128,17 +130,15 @@ final class DataViews {
     }
 
     private static Map<String, Object> geometry(Boxes boxes, int box) {
-        double width = boxes.x2(box) - boxes.x1(box);
-        double height = boxes.y2(box) - boxes.y1(box);
-        double xCenter = (boxes.x1(box) + boxes.x2(box)) / 2;
-        double yCenter = (boxes.y1(box) + boxes.y2(box)) / 2;
+        BoxForms.Centre centre =
+                BoxForms.toCentre(new Corners(boxes.x1(box), boxes.y1(box), boxes.x2(box), boxes.y2(box)));
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("type", "bbox");
-        view.put("geometry", List.of(xCenter, yCenter, width, height));
-        view.put("x_center", xCenter);
-        view.put("y_center", yCenter);
-        view.put("width", width);
-        view.put("height", height);
+        view.put("geometry", List.of(centre.x(), centre.y(), centre.width(), centre.height()));
+        view.put("x_center", centre.x());
+        view.put("y_center", centre.y());
+        view.put("width", centre.width());
+        view.put("height", centre.height());
         String raw = boxes.geometryRaw(box);
         if (raw != null && !boxes.edited(box) && Json.MAPPER.readTree(raw) instanceof ObjectNode sent) {
             showAsSent(view, sent);

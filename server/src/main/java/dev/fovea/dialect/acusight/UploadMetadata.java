@@ -1,16 +1,12 @@
 package dev.fovea.dialect.acusight;
 
 import dev.fovea.error.FoveaException;
+import dev.fovea.http.IsoTime;
 import dev.fovea.http.Json;
 import dev.fovea.model.CapturedAt;
 import dev.fovea.model.Track;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -64,12 +60,7 @@ record UploadMetadata(
 
     private static CapturedAt time(String text) {
         try {
-            TemporalAccessor parsed =
-                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
-            return CapturedAt.of(
-                    parsed instanceof OffsetDateTime time
-                            ? time
-                            : LocalDateTime.from(parsed).atOffset(ZoneOffset.UTC));
+            return CapturedAt.of(IsoTime.parse(text.strip()));
         } catch (DateTimeException _) {
             throw AcusightFields.invalid("timestamp", "timestamp must be an ISO 8601 time");
         }

@@ -131,8 +131,7 @@ public final class FoveaDialect implements Dialect {
 
     @Override
     public boolean owns(String path) {
-        return PATHS.contains(path)
-                || PREFIXES.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
+        return PATHS.contains(path) || Dialect.under(PREFIXES, path);
     }
 
     @Override

@@ -47,11 +47,7 @@ final class RecordingDoor {
         return new RegisterRecording.Command(
                 caller.org(),
                 FoveaDialect.NAME,
-                new AcceptImage.Call(
-                        "POST " + PATH,
-                        caller.credential(),
-                        "application/json",
-                        new Raw.Inline(new String(body, StandardCharsets.UTF_8))),
+                AcceptImage.Call.json("POST " + PATH, caller, new String(body, StandardCharsets.UTF_8)),
                 recording.mediaKey(),
                 recording.deviceKey(),
                 recording.name(),

@@ -3,17 +3,15 @@ package dev.fovea.dialect.genlogs;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
 import dev.fovea.error.Problem;
+import dev.fovea.http.IsoTime;
 import dev.fovea.model.CapturedAt;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -184,14 +182,11 @@ final class FieldReader {
     }
 
     private static OffsetDateTime parsedTime(String text) {
-        String spelled =
-                text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + "T" + text.substring(11) : text;
-        TemporalAccessor parsed = spelled.length() == 10
-                ? LocalDate.parse(spelled).atStartOfDay()
-                : DateTimeFormatter.ISO_DATE_TIME.parseBest(spelled, OffsetDateTime::from, LocalDateTime::from);
-        return parsed instanceof OffsetDateTime time
-                ? time
-                : LocalDateTime.from(parsed).atOffset(ZoneOffset.UTC);
+        if (text.length() == 10) {
+            return LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC);
+        }
+        boolean blank = text.length() > 10 && text.charAt(10) == ' ';
+        return IsoTime.parse(blank ? text.substring(0, 10) + "T" + text.substring(11) : text);
     }
 
     /** Notes a broken rule of this object as a whole. */

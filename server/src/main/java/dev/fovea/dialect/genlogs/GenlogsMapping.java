@@ -1,6 +1,7 @@
 package dev.fovea.dialect.genlogs;
 
 import dev.fovea.core.access.IssueTokens;
+import dev.fovea.core.detect.Corners;
 import dev.fovea.core.ingest.AcceptImage;
 import dev.fovea.core.ingest.FetchImage;
 import dev.fovea.core.ingest.FileNames;
@@ -18,7 +19,6 @@ import dev.fovea.model.IntakePolicy;
 import dev.fovea.model.PictureFormat;
 import dev.fovea.model.Place;
 import dev.fovea.model.PlateRead;
-import dev.fovea.model.Receipt.Raw;
 import dev.fovea.model.RunSource;
 import dev.fovea.model.SourceKind;
 import dev.fovea.model.Track;
@@ -72,11 +72,7 @@ final class GenlogsMapping {
     }
 
     private static AcceptImage.Call call(Caller partner, byte[] body) {
-        return new AcceptImage.Call(
-                "POST /image",
-                partner.credential(),
-                "application/json",
-                new Raw.Inline(new String(body, StandardCharsets.UTF_8)));
+        return AcceptImage.Call.json("POST /image", partner, new String(body, StandardCharsets.UTF_8));
     }
 
     private static Place place(GenlogsWire.Location location) {
@@ -131,20 +127,13 @@ final class GenlogsMapping {
 
     private static Boxes box(GenlogsWire.Image image, double width, double height) {
         GenlogsWire.Box box = image.box();
+        Corners corners =
+                new Corners(box.xmin() / width, box.ymin() / height, box.xmax() / width, box.ymax() / height).clamped();
         var builder = Boxes.builder(1)
-                .add(
-                        0,
-                        clamp(box.xmin() / width),
-                        clamp(box.ymin() / height),
-                        clamp(box.xmax() / width),
-                        clamp(box.ymax() / height))
+                .add(0, corners.x1(), corners.y1(), corners.x2(), corners.y2())
                 .geometryRaw(Json.MAPPER.writeValueAsString(box));
         confidence(image.detection().alprConfidence()).ifPresent(builder::confidence);
         return builder.build();
-    }
-
-    private static double clamp(double value) {
-        return Math.clamp(value, 0.0, 1.0);
     }
 
     static GenlogsWire.Tokens tokens(IssueTokens.Pair pair) {

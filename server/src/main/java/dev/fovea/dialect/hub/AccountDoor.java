@@ -57,8 +57,9 @@ final class AccountDoor {
     }
 
     void logIn(Context context) {
-        ObjectNode body = object(Bodies.read(context, BODY_BYTES));
-        User user = logIn.logIn(new LogIn.Command(text(body, "username"), text(body, "password"), context.ip()));
+        ObjectNode body = HubFields.object(Bodies.read(context, BODY_BYTES));
+        User user = logIn.logIn(new LogIn.Command(
+                HubFields.requiredText(body, "username"), HubFields.requiredText(body, "password"), context.ip()));
         IssueTokens.Token token = tokens.issueLogin(user);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("token", token.text());
@@ -73,8 +74,8 @@ final class AccountDoor {
         ObjectNode token = token(context);
         IssueCredential.Receipt receipt = issue.issue(new IssueCredential.Command.AccessToken(
                 caller,
-                optionalText(token, "name").orElse(""),
-                optionalText(token, "description").orElse(""),
+                HubFields.text(token, "name").orElse(""),
+                HubFields.text(token, "description").orElse(""),
                 expiration(token).orElse(0),
                 scopes(token).orElse(Set.of())));
         Map<String, Object> view = view(receipt.credential());
@@ -96,8 +97,8 @@ final class AccountDoor {
         ChangeAccessToken.Receipt receipt = change.change(new ChangeAccessToken.Command(
                 caller,
                 id,
-                optionalText(token, "name"),
-                optionalText(token, "description"),
+                HubFields.text(token, "name"),
+                HubFields.text(token, "description"),
                 expiration(token),
                 scopes(token)));
         Json.answer(context, 200, Map.of("data", Map.of("token", view(receipt.credential()))));
@@ -145,30 +146,8 @@ final class AccountDoor {
 
     /** The documents wrap the members in {@code token}; a bare object is understood too. */
     private static ObjectNode token(Context context) {
-        ObjectNode body = object(Bodies.read(context, BODY_BYTES));
+        ObjectNode body = HubFields.object(Bodies.read(context, BODY_BYTES));
         return body.get("token") instanceof ObjectNode token ? token : body;
-    }
-
-    private static ObjectNode object(byte[] body) {
-        if (body.length > 0 && Json.parse(body) instanceof ObjectNode object) {
-            return object;
-        }
-        throw invalid("body", "a JSON object is required");
-    }
-
-    private static String text(ObjectNode body, String name) {
-        return optionalText(body, name).orElseThrow(() -> invalid(name, name + " is required"));
-    }
-
-    private static Optional<String> optionalText(ObjectNode body, String name) {
-        JsonNode node = body.path(name);
-        if (node.isMissingNode() || node.isNull()) {
-            return Optional.empty();
-        }
-        if (!node.isString()) {
-            throw invalid(name, name + " must be a string");
-        }
-        return Optional.of(node.stringValue());
     }
 
     private static OptionalLong expiration(ObjectNode token) {
@@ -177,7 +156,7 @@ final class AccountDoor {
             return OptionalLong.empty();
         }
         if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 0) {
-            throw invalid("expiration", "expiration must be epoch seconds");
+            throw HubFields.invalid("expiration", "expiration must be epoch seconds");
         }
         return OptionalLong.of(node.longValue());
     }
@@ -188,19 +167,15 @@ final class AccountDoor {
             return Optional.empty();
         }
         if (!node.isArray()) {
-            throw invalid("scopes", "scopes must be an array of strings");
+            throw HubFields.invalid("scopes", "scopes must be an array of strings");
         }
         Set<String> scopes = new HashSet<>();
         for (JsonNode scope : node) {
             if (!scope.isString()) {
-                throw invalid("scopes", "scopes must be an array of strings");
+                throw HubFields.invalid("scopes", "scopes must be an array of strings");
             }
             scopes.add(scope.stringValue());
         }
         return Optional.of(scopes);
-    }
-
-    private static FoveaException invalid(String field, String message) {
-        return new FoveaException(FoveaError.Invalid.of(field, message));
     }
 }

@@ -89,7 +89,7 @@ public final class HubDialect implements Dialect {
 
     @Override
     public boolean owns(String path) {
-        return PREFIXES.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
+        return Dialect.under(PREFIXES, path);
     }
 
     @Override

@@ -2,15 +2,12 @@ package dev.fovea.dialect.hub;
 
 import dev.fovea.core.ingest.AcceptImage;
 import dev.fovea.core.ingest.RegisterRecording;
-import dev.fovea.error.FoveaError;
-import dev.fovea.error.FoveaException;
 import dev.fovea.http.Bodies;
 import dev.fovea.http.Json;
 import dev.fovea.model.Caller;
 import dev.fovea.model.CapturedAt;
 import dev.fovea.model.Frame;
 import dev.fovea.model.Media;
-import dev.fovea.model.Receipt.Raw;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -37,9 +34,7 @@ final class RecordingsDoor {
     void register(Context context) {
         Caller caller = auth.registrar(context);
         byte[] body = Bodies.read(context, BODY_BYTES);
-        if (body.length == 0 || !(Json.parse(body) instanceof ObjectNode fields)) {
-            throw invalid("body", "a JSON object is required");
-        }
+        ObjectNode fields = HubFields.object(body);
         RegisterRecording.Receipt receipt = registerRecording.register(command(caller, fields, body));
         Json.answer(context, receipt.created() ? 201 : 200, Map.of("data", view(receipt.media())));
     }
@@ -48,14 +43,10 @@ final class RecordingsDoor {
         return new RegisterRecording.Command(
                 caller.org(),
                 HubDialect.NAME,
-                new AcceptImage.Call(
-                        "POST /recordings",
-                        caller.credential(),
-                        "application/json",
-                        new Raw.Inline(new String(body, StandardCharsets.UTF_8))),
+                AcceptImage.Call.json("POST /recordings", caller, new String(body, StandardCharsets.UTF_8)),
                 mediaKey(fields),
-                text(fields, "deviceKey"),
-                text(fields, "name").orElse(""),
+                HubFields.text(fields, "deviceKey"),
+                HubFields.text(fields, "name").orElse(""),
                 new Frame(
                         (int) number(fields, "width", Integer.MAX_VALUE),
                         (int) number(fields, "height", Integer.MAX_VALUE),
@@ -68,23 +59,12 @@ final class RecordingsDoor {
     }
 
     private static String mediaKey(ObjectNode fields) {
-        String key = text(fields, "mediaKey").orElse("");
+        String key = HubFields.text(fields, "mediaKey").orElse("");
         boolean printable = key.chars().noneMatch(Character::isISOControl);
         if (key.isBlank() || key.length() > KEY_CHARACTERS || !printable) {
-            throw invalid("mediaKey", "mediaKey must be 1 to " + KEY_CHARACTERS + " printable characters");
+            throw HubFields.invalid("mediaKey", "mediaKey must be 1 to " + KEY_CHARACTERS + " printable characters");
         }
         return key;
-    }
-
-    private static Optional<String> text(ObjectNode fields, String name) {
-        JsonNode node = fields.path(name);
-        if (node.isMissingNode() || node.isNull()) {
-            return Optional.empty();
-        }
-        if (!node.isString()) {
-            throw invalid(name, name + " must be a string");
-        }
-        return Optional.of(node.stringValue());
     }
 
     private static double number(ObjectNode fields, String name, double most) {
@@ -93,7 +73,7 @@ final class RecordingsDoor {
             return 0;
         }
         if (!node.isNumber() || !(node.doubleValue() > 0) || node.doubleValue() > most) {
-            throw invalid(name, name + " must be a number greater than 0");
+            throw HubFields.invalid(name, name + " must be a number greater than 0");
         }
         return node.doubleValue();
     }
@@ -110,7 +90,7 @@ final class RecordingsDoor {
                             ? CapturedAt.of(Instant.ofEpochMilli(Math.round(node.doubleValue() * 1000)))
                             : CapturedAt.of(OffsetDateTime.parse(node.asString(""))));
         } catch (DateTimeException _) {
-            throw invalid(name, name + " must be epoch seconds or an ISO 8601 time with a zone");
+            throw HubFields.invalid(name, name + " must be epoch seconds or an ISO 8601 time with a zone");
         }
     }
 
@@ -127,9 +107,5 @@ final class RecordingsDoor {
         view.put("fps", media.frame().fps());
         view.put("frameCount", media.frame().frameCount());
         return view;
-    }
-
-    private static FoveaException invalid(String field, String message) {
-        return new FoveaException(FoveaError.Invalid.of(field, message));
     }
 }

@@ -9,10 +9,4 @@ final class CallingThread implements Cpu {
     public <T> T call(Callable<T> work) throws Exception {
         return work.call();
     }
-
-    @Override
-    public boolean offer(Runnable work) {
-        work.run();
-        return true;
-    }
 }
