@@ -53,10 +53,10 @@ class ArchitectureTest {
 
     private static final List<String> DIALECTS = List.of("genlogs", "acusight", "hub", "fovea");
     private static final String[] ADAPTERS = {
-        "dev.fovea.store..", "dev.fovea.blob..", "dev.fovea.outbound..", "dev.fovea.crypto.."
+        "dev.fovea.store..", "dev.fovea.blob..", "dev.fovea.outbound..", "dev.fovea.crypto..", "dev.fovea.engine.."
     };
     private static final String[] PORTS = {
-        "dev.fovea.core.port..", "dev.fovea.model..", "dev.fovea.error..", "dev.fovea.config.."
+        "dev.fovea.core.port..", "dev.fovea.model..", "dev.fovea.error..", "dev.fovea.config..", "dev.fovea.json.."
     };
     private static final String[] BEHIND_A_DIALECT = {
         "dev.fovea.dialect",
@@ -66,7 +66,11 @@ class ArchitectureTest {
         "dev.fovea.core.access..",
         "dev.fovea.core.ingest..",
         "dev.fovea.core.detect..",
-        "dev.fovea.core.query.."
+        "dev.fovea.core.query..",
+        "dev.fovea.core.replay..",
+        "dev.fovea.core.extract..",
+        "dev.fovea.core.deliver..",
+        "dev.fovea.json.."
     };
 
     /** What one package may use of the server, itself apart. */
@@ -84,6 +88,7 @@ class ArchitectureTest {
     static Stream<Layer> layers() {
         Stream<Layer> fixed = Stream.of(
                 new Layer("dev.fovea.model..", "the words of the domain must be readable without the rest"),
+                new Layer("dev.fovea.json..", "the one spelling of values as JSON", "dev.fovea.model.."),
                 new Layer("dev.fovea.error..", "an error says what happened, not where"),
                 new Layer("dev.fovea.config..", "settings are values"),
                 new Layer("dev.fovea.telemetry..", "counting must not know what it counts"),

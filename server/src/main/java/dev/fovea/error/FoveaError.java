@@ -89,6 +89,10 @@ public sealed interface FoveaError {
         BATCH,
         RECORDING,
         RUN,
+        PATTERN,
+        JOB,
+        WEBHOOK,
+        DELIVERY,
         SOURCE,
         CREDENTIAL,
         ORGANISATION,
@@ -111,7 +115,8 @@ public sealed interface FoveaError {
         DUPLICATE_IMAGE,
         DEVICE_EXISTS,
         NAME_TAKEN,
-        AMBIGUOUS_RUN
+        AMBIGUOUS_RUN,
+        IDEMPOTENCY_KEY
     }
 
     /** The body is larger than {@code limitBytes}. */
@@ -134,7 +139,8 @@ public sealed interface FoveaError {
     enum Resource {
         BATCH_SLOT,
         WORKERS,
-        DATABASE
+        DATABASE,
+        JOB_QUEUE
     }
 
     /** Bytes or rows could not be made durable (a full disk, say); the reason is for the log only. */

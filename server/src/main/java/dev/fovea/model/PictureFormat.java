@@ -1,10 +1,14 @@
 package dev.fovea.model;
 
-/** Picture formats that Fovea stores. Which of them a dialect accepts is the dialect's rule. */
+/** Formats of pictures and documents that Fovea stores. Which of them a dialect accepts is the dialect's rule. */
 public enum PictureFormat {
     JPEG("image/jpeg", "jpg"),
     PNG("image/png", "png"),
-    WEBP("image/webp", "webp");
+    WEBP("image/webp", "webp"),
+    GIF("image/gif", "gif"),
+    BMP("image/bmp", "bmp"),
+    TIFF("image/tiff", "tif"),
+    PDF("application/pdf", "pdf");
 
     private final String mediaType;
     private final String extension;

@@ -28,6 +28,9 @@ abstract sealed class Database permits Sqlite, Postgres {
     /** Called before events are listed: no event may get a smaller number afterwards than one that is listed. */
     abstract void awaitAppends(Sql sql, OrgId org);
 
+    /** End of a query for rows to be changed: what another transaction has locked is passed over. */
+    abstract String skipLocked();
+
     /** Brings the tables to the state that this version of the program expects. */
     final void migrate(DataSource source) {
         flyway(source).load().migrate();

@@ -48,6 +48,11 @@ final class Postgres extends Database {
      * they commit; a reader of the log takes it alone for a moment and thereby waits for all numbers given so far.
      */
     @Override
+    String skipLocked() {
+        return " for update skip locked";
+    }
+
+    @Override
     void beforeAppend(Sql sql, OrgId org) {
         sql.list("select pg_advisory_xact_lock_shared(?)", _ -> org, org);
     }

@@ -1,19 +1,25 @@
 package dev.fovea.store;
 
 import dev.fovea.core.port.Batches;
+import dev.fovea.core.port.Chores;
 import dev.fovea.core.port.Credentials;
+import dev.fovea.core.port.Deliveries;
 import dev.fovea.core.port.EventLog;
+import dev.fovea.core.port.Jobs;
 import dev.fovea.core.port.LoginAttempts;
 import dev.fovea.core.port.MediaLibrary;
 import dev.fovea.core.port.NaturalKeys;
 import dev.fovea.core.port.Organisations;
+import dev.fovea.core.port.Patterns;
 import dev.fovea.core.port.Policies;
 import dev.fovea.core.port.Receipts;
+import dev.fovea.core.port.ReplayLog;
 import dev.fovea.core.port.Runs;
 import dev.fovea.core.port.Sightings;
 import dev.fovea.core.port.Sources;
 import dev.fovea.core.port.Store;
 import dev.fovea.core.port.Users;
+import dev.fovea.core.port.Webhooks;
 import dev.fovea.model.IntakePolicy;
 
 /** All tables over one connection. */
@@ -30,7 +36,13 @@ record SqlSession(
         NaturalKeys naturalKeys,
         Policies policies,
         EventLog events,
-        LoginAttempts loginAttempts)
+        LoginAttempts loginAttempts,
+        Patterns patterns,
+        Jobs jobs,
+        ReplayLog replayLog,
+        Webhooks webhooks,
+        Deliveries deliveries,
+        Chores chores)
         implements Store.Session {
 
     static SqlSession over(Sql sql, Database database, IntakePolicy defaults) {
@@ -47,6 +59,12 @@ record SqlSession(
                 new SqlNaturalKeys(sql),
                 new SqlPolicies(sql, defaults),
                 new SqlEventLog(sql, database),
-                new SqlLoginAttempts(sql));
+                new SqlLoginAttempts(sql),
+                new SqlPatterns(),
+                new SqlJobs(),
+                new SqlReplayLog(),
+                new SqlWebhooks(),
+                new SqlDeliveries(),
+                new SqlChores());
     }
 }

@@ -52,6 +52,11 @@ final class Sqlite extends Database {
     }
 
     @Override
+    String skipLocked() {
+        return "";
+    }
+
+    @Override
     void beforeAppend(Sql sql, OrgId org) {
         // One writer numbers and commits in the same order.
     }

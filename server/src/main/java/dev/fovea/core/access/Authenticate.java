@@ -108,6 +108,41 @@ public final class Authenticate {
         return new Caller(credential.org(), credential.prefix(), Optional.empty(), Optional.of(source), Set.of());
     }
 
+    /**
+     * The application behind an API key, or the user behind a login or access token (imggo.md §3).
+     *
+     * @throws FoveaException {@code Unauthenticated(API_KEY, MISSING or INVALID)}
+     */
+    public Caller apiKey(Optional<String> key) {
+        String secret = present(key, Proof.API_KEY);
+        Instant now = clock.instant();
+        Optional<Credential> credential =
+                store.read(session -> session.credentials().findByHash(CredentialKind.API_KEY, Secret.hash(secret)));
+        if (credential.isEmpty()) {
+            return userInPlaceOfKey(secret);
+        }
+        Credential found = credential.get();
+        if (found.revokedAt().isPresent() || found.expiredAt(now)) {
+            throw refused(Proof.API_KEY, Flaw.INVALID);
+        }
+        lastUses.note(found.id(), now);
+        return new Caller(
+                found.org(),
+                found.prefix(),
+                Optional.empty(),
+                Optional.empty(),
+                found.scopes(),
+                CredentialOptions.vocabularyIn(found.options()));
+    }
+
+    private Caller userInPlaceOfKey(String secret) {
+        try {
+            return bearer(Optional.of(secret));
+        } catch (FoveaException e) {
+            throw new FoveaException(new Unauthenticated(Proof.API_KEY, Flaw.INVALID), e);
+        }
+    }
+
     private Credential plainKey(CredentialKind kind, Proof proof, Optional<String> key) {
         String secret = present(key, proof);
         Instant now = clock.instant();

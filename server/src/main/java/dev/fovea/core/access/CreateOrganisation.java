@@ -13,6 +13,7 @@ import dev.fovea.model.Source;
 import dev.fovea.model.SourceKind;
 import dev.fovea.model.SourceStatus;
 import dev.fovea.model.User;
+import dev.fovea.model.Vocabulary;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;

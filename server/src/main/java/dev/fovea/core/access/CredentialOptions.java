@@ -1,5 +1,6 @@
 package dev.fovea.core.access;
 
+import dev.fovea.model.Vocabulary;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,11 +9,18 @@ import java.util.regex.Pattern;
 final class CredentialOptions {
     private static final Pattern SUCCESSOR = Pattern.compile("\"successor\":\"([0-9a-f]{64})\"");
 
+    private static final Pattern VOCABULARY = Pattern.compile("\"status_vocabulary\":\"([a-z]+)\"");
+
     private CredentialOptions() {}
 
     /** Which words an API key speaks (contracts, decision 9). */
     static String vocabulary(Vocabulary vocabulary) {
         return member("status_vocabulary", vocabulary.word());
+    }
+
+    static Vocabulary vocabularyIn(String options) {
+        Matcher matcher = VOCABULARY.matcher(options);
+        return matcher.find() ? Vocabulary.of(matcher.group(1)).orElse(Vocabulary.DOCUMENTED) : Vocabulary.DOCUMENTED;
     }
 
     /** What an access token is for, in its owner's words. */

@@ -51,5 +51,17 @@ public interface Store extends AutoCloseable {
         EventLog events();
 
         LoginAttempts loginAttempts();
+
+        Patterns patterns();
+
+        Jobs jobs();
+
+        ReplayLog replayLog();
+
+        Webhooks webhooks();
+
+        Deliveries deliveries();
+
+        Chores chores();
     }
 }

@@ -115,7 +115,7 @@ final class AcusightErrors {
                 Wording.of(409, "DUPLICATE_IMAGE", error.message())
                         .withDetails("sha256:" + error.details().get("sha256"));
             case DEVICE_EXISTS -> Wording.of(409, "DEVICE_EXISTS", error.message());
-            case NAME_TAKEN, AMBIGUOUS_RUN -> Wording.of(409, "CONFLICT", error.message());
+            case NAME_TAKEN, AMBIGUOUS_RUN, IDEMPOTENCY_KEY -> Wording.of(409, "CONFLICT", error.message());
         };
     }
 
@@ -125,6 +125,7 @@ final class AcusightErrors {
             case IMAGE, CONTENT, RECEIPT -> "Image not found";
             case BATCH -> "Batch not found";
             case RECORDING, RUN -> "Recording not found";
+            case PATTERN, JOB, WEBHOOK, DELIVERY -> "Not found";
             case SOURCE -> "Device not found";
             case CREDENTIAL -> "Token not found";
             case ORGANISATION -> "Organization not found";
@@ -140,7 +141,7 @@ final class AcusightErrors {
     private static Duration retryAfter(FoveaError.Unavailable error) {
         return switch (error.resource()) {
             case BATCH_SLOT, DATABASE -> SLOT_RETRY;
-            case WORKERS -> error.retryAfter();
+            case WORKERS, JOB_QUEUE -> error.retryAfter();
         };
     }
 

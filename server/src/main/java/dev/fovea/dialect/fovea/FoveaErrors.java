@@ -92,6 +92,10 @@ final class FoveaErrors {
             case RUN -> "No detection run " + error.id();
             case SOURCE -> "No device " + error.id();
             case CREDENTIAL -> "No key " + error.id();
+            case PATTERN -> "No pattern " + error.id();
+            case JOB -> "No job " + error.id();
+            case WEBHOOK -> "No webhook " + error.id();
+            case DELIVERY -> "No delivery " + error.id();
             case ORGANISATION -> "No organisation " + error.id();
         };
     }

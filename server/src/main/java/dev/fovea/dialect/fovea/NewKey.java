@@ -1,8 +1,8 @@
 package dev.fovea.dialect.fovea;
 
 import dev.fovea.core.access.IssueCredential;
-import dev.fovea.core.access.Vocabulary;
 import dev.fovea.model.Caller;
+import dev.fovea.model.Vocabulary;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;

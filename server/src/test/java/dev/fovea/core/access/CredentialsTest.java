@@ -16,6 +16,7 @@ import dev.fovea.model.Credential;
 import dev.fovea.model.CredentialKind;
 import dev.fovea.model.HexId;
 import dev.fovea.model.Role;
+import dev.fovea.model.Vocabulary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.fovea.core.access;
+package dev.fovea.model;
 
 import java.util.Optional;
 

@@ -1,0 +1,6 @@
+package dev.fovea.model;
+
+import java.util.Optional;
+
+/** Which jobs to list. */
+public record JobFilter(Optional<Job.State> state, Optional<PatternId> pattern) {}
