@@ -21,6 +21,12 @@ public interface ExtractionEngine extends AutoCloseable {
     int concurrency();
 
     /**
+     * Whether what is asked for can be read by this engine at all; an engine that reads text does not suit a pattern
+     * which asks for what only sight can tell.
+     */
+    boolean suits(FieldTree fields, String instructions);
+
+    /**
      * Extracts. Called on a thread of the job's own that may block; heavy work of the engine goes elsewhere (a child
      * process, the CPU pool). An interrupt ends it soon.
      */
