@@ -2,7 +2,6 @@ package dev.fovea.dialect.imggo;
 
 import dev.fovea.model.FieldTree;
 import dev.fovea.model.FieldTree.Field;
-import dev.fovea.model.FieldTree.Type;
 import dev.fovea.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,7 +118,7 @@ record CsvTable(List<Column> columns, List<Map<String, Value>> rows) {
             case Value.Items(List<Value> items)
             when !items.isEmpty() && items.getFirst() instanceof Value.Members first ->
                 new Field.Many(name, "", new Field.Group("", "", fieldsOf(first)));
-            default -> Field.Leaf.of(name, Type.ANY);
+            default -> Field.Leaf.of(name, FieldTree.Type.ANY);
         };
     }
 }

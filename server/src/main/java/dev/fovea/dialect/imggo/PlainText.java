@@ -1,40 +1,32 @@
 package dev.fovea.dialect.imggo;
 
+import dev.fovea.core.extract.TextTemplate;
 import dev.fovea.model.PatternContent;
 import dev.fovea.model.Value;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A result as text: the template's {@code {field}} and {@code [field]} places filled, or a line for each field. */
+/** A result as text: the places of the pattern's template filled, or a line for each field when it has none. */
 final class PlainText {
-    private static final Pattern PLACE = Pattern.compile("\\{\\{?\\s*([\\w.\\-]+)\\s*}}?|\\[([\\w.\\-]+)]");
-
     private PlainText() {}
 
     static String of(Value result, PatternContent content) {
         return content.schema().orElse(Value.NULL) instanceof Value.Text(String template)
-                ? filled(template, result)
+                ? TextTemplate.fill(template, place -> at(result, place).map(Cell::of))
                 : lines(result);
     }
 
-    /** A place whose field is not known stays as it stands: it may be no place at all. */
-    private static String filled(String template, Value result) {
-        return PLACE.matcher(template).replaceAll(place -> {
-            String path = place.group(1) == null ? place.group(2) : place.group(1);
-            return Matcher.quoteReplacement(at(result, path).map(Cell::of).orElse(place.group()));
-        });
+    /** The member of that name, or the one that a path of names leads to. */
+    private static Optional<Value> at(Value result, String place) {
+        Optional<Value> direct = member(result, place);
+        int dot = place.indexOf('.');
+        return direct.isPresent() || dot < 0
+                ? direct
+                : member(result, place.substring(0, dot)).flatMap(inner -> at(inner, place.substring(dot + 1)));
     }
 
-    private static Optional<Value> at(Value result, String path) {
-        Optional<Value> found = Optional.of(result);
-        for (String name : path.split("\\.", -1)) {
-            found = found.flatMap(value -> value instanceof Value.Members(var members)
-                    ? Optional.ofNullable(members.get(name))
-                    : Optional.empty());
-        }
-        return found;
+    private static Optional<Value> member(Value value, String name) {
+        return value instanceof Value.Members(var members) ? Optional.ofNullable(members.get(name)) : Optional.empty();
     }
 
     private static String lines(Value result) {
