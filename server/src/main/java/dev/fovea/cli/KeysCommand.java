@@ -94,7 +94,8 @@ final class KeysCommand {
             return switch (dialect) {
                 case GENLOGS -> new IssueCredential.Command.PartnerKey(org, name, Optional.empty());
                 case ACUSIGHT -> new IssueCredential.Command.DeviceKey(org, requiredDevice());
-                case IMGGO -> new IssueCredential.Command.ApiKey(org, name, words(), Set.copyOf(scopes), Optional.empty());
+                case IMGGO ->
+                    new IssueCredential.Command.ApiKey(org, name, words(), Set.copyOf(scopes), Optional.empty());
             };
         }
 

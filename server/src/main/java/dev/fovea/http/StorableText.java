@@ -3,6 +3,7 @@ package dev.fovea.http;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
 import dev.fovea.model.Value;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Texts that every database can keep: PostgreSQL knows no NUL character, and UTF-8 no half of a surrogate pair, both of
@@ -25,7 +26,22 @@ public final class StorableText {
         return text;
     }
 
-    private static boolean isStorable(String text) {
+    /** Looks at every text and every name in the document; {@code field} as in {@link #require(String, String)}. */
+    public static void require(String field, JsonNode document) {
+        if (document.isString()) {
+            require(field, document.stringValue());
+        }
+        document.properties().forEach(member -> {
+            require(field, member.getKey());
+            require(field, member.getValue());
+        });
+        if (document.isArray()) {
+            document.forEach(item -> require(field, item));
+        }
+    }
+
+    /** Whether every database can keep the text. */
+    public static boolean isStorable(String text) {
         return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 

@@ -36,8 +36,7 @@ public enum ApiRight {
     /** Whether a key can be limited to this scope, in either spelling. */
     public static boolean isScope(String name) {
         return name.equals(EVERYTHING)
-                || Stream.of(values())
-                        .anyMatch(right -> right.documented.equals(name) || right.deployed.equals(name));
+                || Stream.of(values()).anyMatch(right -> right.documented.equals(name) || right.deployed.equals(name));
     }
 
     /**

@@ -42,8 +42,7 @@ public final class IssueCredential {
          *
          * @param scopes what it is limited to, see {@link ApiRight}; none means all that is documented
          */
-        record ApiKey(
-                OrgId org, String name, Vocabulary vocabulary, Set<String> scopes, Optional<Instant> expiresAt)
+        record ApiKey(OrgId org, String name, Vocabulary vocabulary, Set<String> scopes, Optional<Instant> expiresAt)
                 implements Command {}
 
         /** A new key for a device; its former keys die (acusight.md §8, re-provisioning). */
@@ -96,9 +95,12 @@ public final class IssueCredential {
     }
 
     private static CredentialDraft draft(Command.ApiKey key) {
-        key.scopes.stream().filter(scope -> !ApiRight.isScope(scope)).findFirst().ifPresent(scope -> {
-            throw AccessRules.broken("enum", "scopes", "there is no scope " + scope);
-        });
+        key.scopes.stream()
+                .filter(scope -> !ApiRight.isScope(scope))
+                .findFirst()
+                .ifPresent(scope -> {
+                    throw AccessRules.broken("enum", "scopes", "there is no scope " + scope);
+                });
         return named(key.org, key.name)
                 .withOptions(CredentialOptions.vocabulary(key.vocabulary))
                 .withScopes(key.scopes)

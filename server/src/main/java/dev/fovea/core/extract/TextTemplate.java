@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 /** A text with places to be filled: {@code {field}}, {@code {{field}}} or {@code [Field name]}. */
 public final class TextTemplate {
     /** A bracket before a parenthesis is a link, one around a single letter a box to tick. */
-    private static final Pattern PLACE = Pattern.compile(
-            "\\{\\{([^{}\"\\n]{1,100})}}|\\{([^{}\"\\n]{1,100})}|\\[([^\\[\\]\"\\n]{2,100})](?!\\()");
+    private static final Pattern PLACE =
+            Pattern.compile("\\{\\{([^{}\"\\n]{1,100})}}|\\{([^{}\"\\n]{1,100})}|\\[([^\\[\\]\"\\n]{2,100})](?!\\()");
 
     private TextTemplate() {}
 
@@ -36,8 +36,8 @@ public final class TextTemplate {
      */
     public static String fill(String text, Function<String, Optional<String>> filling) {
         return PLACE.matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(
-                        nameOf(place).flatMap(filling).orElse(place.group())));
+                .replaceAll(place ->
+                        Matcher.quoteReplacement(nameOf(place).flatMap(filling).orElse(place.group())));
     }
 
     private static Optional<String> nameOf(MatchResult place) {

@@ -31,7 +31,9 @@ final class Base64Text {
 
     private static FoveaException notBase64(IOException cause) {
         return new FoveaException(
-                Refusals.request("image_base64", "image_base64 is not valid base64").error(), cause);
+                Refusals.request("image_base64", "image_base64 is not valid base64")
+                        .error(),
+                cause);
     }
 
     private static InputStream decoder(InputStream text) throws IOException {
@@ -59,29 +61,22 @@ final class Base64Text {
     }
 
     /** Without white space, in the letters of the standard alphabet. */
-    private static final class Letters extends InputStream {
-        private final InputStream text;
-
+    private static final class Letters extends OctetStream {
         private Letters(InputStream text) {
-            this.text = text;
+            super(text);
         }
 
         @Override
-        public int read() throws IOException {
-            int letter = text.read();
+        int octet() throws IOException {
+            int letter = sourceOctet();
             while (letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t') {
-                letter = text.read();
+                letter = sourceOctet();
             }
             return switch (letter) {
                 case '-' -> '+';
                 case '_' -> '/';
                 default -> letter;
             };
-        }
-
-        @Override
-        public void close() throws IOException {
-            text.close();
         }
     }
 

@@ -35,8 +35,9 @@ record CsvTable(List<Column> columns, List<Map<String, Value>> rows) {
     }
 
     static CsvTable of(FieldTree tree, Value result) {
-        Value.Members members =
-                result instanceof Value.Members object ? object : Shape.object().value("value", result).done();
+        Value.Members members = result instanceof Value.Members object
+                ? object
+                : Shape.object().value("value", result).done();
         Optional<List<Value>> bareRows = bareRows(tree, members);
         if (bareRows.isPresent()) {
             return new CsvTable(columns(tree.fields(), List.of()), rows(bareRows.get(), Map.of()));
@@ -69,11 +70,12 @@ record CsvTable(List<Column> columns, List<Map<String, Value>> rows) {
         Field.Many list = lists.getFirst();
         List<Column> columns = new ArrayList<>();
         for (Field field : fields) {
-            columns.addAll(field == list ? columns(list.element(), List.of()) : columns(field, List.of()));
+            columns.addAll(field.equals(list) ? columns(list.element(), List.of()) : columns(field, List.of()));
         }
         Map<String, Value> repeated = new LinkedHashMap<>(result.values());
         Value items = repeated.remove(list.name());
-        return new CsvTable(columns, rows(items instanceof Value.Items(List<Value> found) ? found : List.of(), repeated));
+        return new CsvTable(
+                columns, rows(items instanceof Value.Items(List<Value> found) ? found : List.of(), repeated));
     }
 
     private static List<Map<String, Value>> rows(List<Value> items, Map<String, Value> repeated) {

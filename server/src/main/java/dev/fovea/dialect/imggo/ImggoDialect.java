@@ -64,8 +64,8 @@ public final class ImggoDialect implements Dialect {
         Endpoints endpoints = new Endpoints(publicUrl);
         Repeats repeats = new Repeats(core.replays());
         auth = new ImggoAuth(core.authenticate(), keys, addresses);
-        patterns = new PatternDoor(
-                auth, repeats, endpoints, core.createPattern(), core.changePattern(), core.patterns());
+        patterns =
+                new PatternDoor(auth, repeats, endpoints, core.createPattern(), core.changePattern(), core.patterns());
         versions = new VersionDoor(auth, repeats, endpoints, core.changePattern(), core.patterns());
         ingest = new IngestDoor(
                 auth,

@@ -29,8 +29,7 @@ final class ImggoErrors {
 
     static void answer(Context context, FoveaError error) {
         Wording wording = word(context, error);
-        retryAfter(error)
-                .ifPresent(wait -> context.header("Retry-After", Long.toString(Math.max(1, seconds(wait)))));
+        retryAfter(error).ifPresent(wait -> context.header("Retry-After", Long.toString(Math.max(1, seconds(wait)))));
         ImggoWire.send(context, wording.status(), envelope(context, wording));
     }
 
@@ -96,12 +95,12 @@ final class ImggoErrors {
 
     /** The rule is the code; rules of other authors than this dialect's are an invalid request. */
     private static Wording invalid(Problem problem) {
-        String field = String.join(".", problem.path().stream().map(String::valueOf).toList());
+        String field =
+                String.join(".", problem.path().stream().map(String::valueOf).toList());
         String message = problem.message();
         return switch (problem.rule()) {
             case Refusals.MISSING_FIELD, "missing" -> field(400, Refusals.MISSING_FIELD, message, "field", field);
-            case Refusals.INVALID_PARAMETER ->
-                field(400, Refusals.INVALID_PARAMETER, message, "parameter", field);
+            case Refusals.INVALID_PARAMETER -> field(400, Refusals.INVALID_PARAMETER, message, "parameter", field);
             case Refusals.INVALID_IMAGE_URL -> field(400, Refusals.INVALID_IMAGE_URL, message, "url", field);
             case "pattern_inactive" -> Wording.of(400, "pattern_inactive", message);
             case Refusals.UNSUPPORTED_MEDIA_TYPE -> Wording.of(415, Refusals.UNSUPPORTED_MEDIA_TYPE, message);
@@ -143,8 +142,7 @@ final class ImggoErrors {
             return Wording.of(413, "image_too_large", "The request exceeds " + mebibytes(error.limitBytes()) + " MB");
         }
         if (error.limitBytes() < IngestDoor.IMAGE_BYTES) {
-            return Wording.of(
-                    413, "request_too_large", "The request exceeds " + (error.limitBytes() >> 10) + " KB");
+            return Wording.of(413, "request_too_large", "The request exceeds " + (error.limitBytes() >> 10) + " KB");
         }
         Shape details = Shape.object();
         error.bytes().ifPresent(bytes -> details.value("file_size_mb", new Value.Num(mebibytes(bytes))));
@@ -155,15 +153,17 @@ final class ImggoErrors {
 
     /** Rounded up, so that a file one byte over the limit is not said to be of its size. */
     private static BigDecimal mebibytes(long bytes) {
-        return BigDecimal.valueOf(bytes).divide(MEBIBYTE, 2, RoundingMode.CEILING).stripTrailingZeros();
+        return BigDecimal.valueOf(bytes)
+                .divide(MEBIBYTE, 2, RoundingMode.CEILING)
+                .stripTrailingZeros();
     }
 
     private static Optional<Duration> retryAfter(FoveaError error) {
         return switch (error) {
             case FoveaError.TooManyAttempts e -> Optional.of(e.retryAfter());
             case FoveaError.Unavailable e -> Optional.of(e.retryAfter());
-            case FoveaError.Conflict e when e.clash() == FoveaError.Clash.IDEMPOTENCY_KEY ->
-                Optional.of(Duration.ofSeconds(1));
+            case FoveaError.Conflict e
+            when e.clash() == FoveaError.Clash.IDEMPOTENCY_KEY -> Optional.of(Duration.ofSeconds(1));
             default -> Optional.empty();
         };
     }

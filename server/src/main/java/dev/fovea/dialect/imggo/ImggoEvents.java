@@ -53,10 +53,7 @@ final class ImggoEvents implements EventWording {
 
     private Value.Members payload(String type, Event event, Job job, Vocabulary vocabulary) {
         Value.Members outcome = outcome(event.type(), job, vocabulary);
-        Shape shape = Shape.object()
-                .text("event", type)
-                .all(outcome)
-                .time("created_at", job.createdAt());
+        Shape shape = Shape.object().text("event", type).all(outcome).time("created_at", job.createdAt());
         switch (event.type()) {
             case "job.completed" -> shape.time("completed_at", job.finishedAt());
             case "job.failed" -> shape.time("failed_at", job.finishedAt());

@@ -108,7 +108,8 @@ final class ImggoFields {
     Optional<String> url(String name) {
         return text(name).map(String::strip).filter(url -> !url.isEmpty()).map(url -> {
             if (url.length() > LONGEST_URL || webAddress(url).isEmpty()) {
-                throw Refusals.parameter(name, "must be an http or https URL of at most " + LONGEST_URL + " characters");
+                throw Refusals.parameter(
+                        name, "must be an http or https URL of at most " + LONGEST_URL + " characters");
             }
             return url;
         });

@@ -46,13 +46,11 @@ final class ImggoWire {
 
     private static void send(Context context, Answer answer) {
         answer.location().ifPresent(location -> context.header("Location", location));
-        context.status(answer.status())
-                .contentType(JSON)
-                .result(answer.body().getBytes(StandardCharsets.UTF_8));
+        context.status(answer.status()).contentType(JSON).result(answer.body().getBytes(StandardCharsets.UTF_8));
     }
 
     /** A page of a list with its {@code pagination}, in the spellings of both generations. */
-    static <T> Value.Members page(String name, Listing<T> listing, Paging paging, Function<T, Value.Members> item) {
+    static <T> Value.Members page(String name, Listing<T> listing, Paging paging, Function<T, ? extends Value> item) {
         long pages = Math.ceilDiv(listing.total(), paging.limit());
         Value.Members pagination = Shape.object()
                 .number("current_page", paging.page())
@@ -63,9 +61,10 @@ final class ImggoWire {
                 .number("total", listing.total())
                 .done();
         return Shape.object()
-                .value(name, new Value.Items(listing.items().stream()
-                        .<Value>map(item::apply)
-                        .toList()))
+                .value(
+                        name,
+                        new Value.Items(
+                                listing.items().stream().<Value>map(item).toList()))
                 .value("pagination", pagination)
                 .done();
     }

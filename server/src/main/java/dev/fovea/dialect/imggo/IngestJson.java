@@ -31,8 +31,7 @@ final class IngestJson {
     private static final int SHORTEST_PICTURE = 512;
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_\\-\\s]+=*\\s*");
-    private static final Set<String> KNOWN =
-            Set.of("metadata", "extras", "priority", "webhook_url", "idempotency_key");
+    private static final Set<String> KNOWN = Set.of("metadata", "extras", "priority", "webhook_url", "idempotency_key");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -43,17 +42,14 @@ final class IngestJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private final IngestImages images;
     private final Map<String, Value> said = new LinkedHashMap<>();
     private OptionalLong pictureAt = OptionalLong.empty();
 
-    private IngestJson(IngestImages images) {
-        this.images = images;
-    }
+    private IngestJson() {}
 
     /** Understands a body that has arrived. */
     static Submission read(SpoolRequest.Body body, IngestImages images) throws IOException {
-        IngestJson json = new IngestJson(images);
+        IngestJson json = new IngestJson();
         json.readMembers(body);
         Value.Members said = new Value.Members(json.said);
         StorableText.require("body", said);

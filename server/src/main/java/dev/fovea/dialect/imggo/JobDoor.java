@@ -44,8 +44,7 @@ final class JobDoor {
 
     void get(Context context) {
         Caller caller = auth.admit(context, ApiRight.JOBS_READ);
-        Optional<OutputFormat> format =
-                Query.word(context, "format", OutputFormat::of, "json, yaml, xml, csv, text");
+        Optional<OutputFormat> format = Query.word(context, "format", OutputFormat::of, "json, yaml, xml, csv, text");
         Job job = jobs.get(caller.org(), idOf(context));
         PatternContent content = patterns.content(caller.org(), job.pattern(), job.patternVersion());
         if (format.isPresent() && job.state() == Job.State.COMPLETED) {
@@ -61,8 +60,7 @@ final class JobDoor {
         if (!includesFields(context) || !(view.values().get("data") instanceof Value.Members data)) {
             return view;
         }
-        Value.Members proven =
-                Shape.object().all(data).all(JobViews.proof(job)).done();
+        Value.Members proven = Shape.object().all(data).all(JobViews.proof(job)).done();
         return Shape.object().all(view).value("data", proven).done();
     }
 
@@ -71,8 +69,7 @@ final class JobDoor {
     }
 
     /** The result alone, without an envelope. */
-    private static void sendBare(
-            Context context, Caller caller, Job job, PatternContent content, OutputFormat format) {
+    private static void sendBare(Context context, Caller caller, Job job, PatternContent content, OutputFormat format) {
         context.header("X-Job-Id", job.id().toString());
         context.header("X-Job-Status", ImggoMapping.word(job.state(), caller.vocabulary()));
         context.header("X-Pattern-Id", job.pattern().text());

@@ -63,7 +63,8 @@ final class JobViews {
     /** The job resource; what failed is told with {@code success:false}. */
     Value.Members whole(Job job, PatternContent content) {
         return switch (job.state()) {
-            case QUEUED -> ImggoWire.success(head(job).time("created_at", job.createdAt()).done());
+            case QUEUED ->
+                ImggoWire.success(head(job).time("created_at", job.createdAt()).done());
             case PROCESSING -> ImggoWire.success(processing(job));
             case COMPLETED -> ImggoWire.success(completed(job, content));
             case FAILED ->
@@ -135,12 +136,11 @@ final class JobViews {
     }
 
     private static Value field(Reading reading) {
-        Shape shape = Shape.object()
-                .text("path", reading.path())
-                .value("confidence", share(reading.confidence()));
-        reading.evidence().ifPresent(evidence -> shape.number("page", evidence.page())
-                .value("box", box(evidence))
-                .text("text", evidence.text()));
+        Shape shape = Shape.object().text("path", reading.path()).value("confidence", share(reading.confidence()));
+        reading.evidence()
+                .ifPresent(evidence -> shape.number("page", evidence.page())
+                        .value("box", box(evidence))
+                        .text("text", evidence.text()));
         return shape.done();
     }
 
@@ -157,8 +157,9 @@ final class JobViews {
     /** How sure the engine is of each value: path to number, {@code line_items.0.amount}; left out when it does not say. */
     static Value.Members fieldConfidence(Job job) {
         Shape paths = Shape.object();
-        readings(job).forEach(reading -> paths.value(
-                INDEX.matcher(reading.path()).replaceAll(".$1"), share(reading.confidence())));
+        readings(job)
+                .forEach(reading ->
+                        paths.value(INDEX.matcher(reading.path()).replaceAll(".$1"), share(reading.confidence())));
         Value.Members confidences = paths.done();
         return confidences.values().isEmpty()
                 ? Value.Members.EMPTY

@@ -7,29 +7,28 @@ import java.io.InputStream;
  * The inside of a JSON string that is too long to hold, from behind its opening quote to its closing one. The document
  * was parsed before, so its escapes are known to be whole; one that stands for no ASCII letter reads as {@code ?}.
  */
-final class JsonString extends InputStream {
+final class JsonString extends OctetStream {
     private static final int ASCII = 0x80;
     private static final int HEX_DIGITS = 4;
 
-    private final InputStream json;
     private boolean ended;
 
     /** @param json stands behind the opening quote */
     JsonString(InputStream json) {
-        this.json = json;
+        super(json);
     }
 
     @Override
-    public int read() throws IOException {
+    int octet() throws IOException {
         if (ended) {
             return -1;
         }
-        int octet = json.read();
+        int octet = sourceOctet();
         if (octet == '"' || octet < 0) {
             ended = true;
             return -1;
         }
-        return octet == '\\' ? escaped(json.read()) : octet;
+        return octet == '\\' ? escaped(sourceOctet()) : octet;
     }
 
     private int escaped(int letter) throws IOException {
@@ -47,13 +46,8 @@ final class JsonString extends InputStream {
     private int codeUnit() throws IOException {
         int unit = 0;
         for (int i = 0; i < HEX_DIGITS; i++) {
-            unit = unit * 16 + Character.digit(json.read(), 16);
+            unit = unit * 16 + Character.digit(sourceOctet(), 16);
         }
         return unit >= 0 && unit < ASCII ? unit : '?';
-    }
-
-    @Override
-    public void close() throws IOException {
-        json.close();
     }
 }

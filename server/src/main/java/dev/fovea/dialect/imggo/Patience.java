@@ -32,7 +32,8 @@ final class Patience {
                 .toList();
         Optional<Duration> wait = preferences.stream()
                 .filter(preference -> preference.startsWith(WAIT))
-                .flatMap(preference -> Paging.whole(preference.substring(WAIT.length()).strip(), 0, Integer.MAX_VALUE).stream())
+                .flatMap(preference ->
+                        Paging.whole(preference.substring(WAIT.length()).strip(), 0, Integer.MAX_VALUE).stream())
                 .map(seconds -> Duration.ofSeconds(Math.min(seconds, LONGEST)))
                 .findFirst();
         boolean async = preferences.contains("respond-async");

@@ -49,22 +49,22 @@ final class PatternDoor {
                 Query.word(context, "status", ImggoMapping::patternStatus, "active, draft, archived"),
                 Query.text(context, "search"));
         var found = patterns.list(caller.org(), filter, paging.offset(), paging.limit());
-        ImggoWire.send(
-                context, 200, ImggoWire.success(ImggoWire.page("patterns", found, paging, PatternViews::item)));
+        ImggoWire.send(context, 200, ImggoWire.success(ImggoWire.page("patterns", found, paging, PatternViews::item)));
     }
 
     void create(Context context) {
         Caller caller = auth.admit(context, ApiRight.PATTERNS_WRITE);
         repeats.run(context, caller, "POST /api/patterns", BODY_BYTES, body -> {
-            PatternDraft draft = PatternBody.draft(ImggoFields.body(body.stream().readAllBytes()));
+            PatternDraft draft =
+                    PatternBody.draft(ImggoFields.body(body.stream().readAllBytes()));
             return create.create(
                     new CreatePattern.Command(caller.org(), draft),
                     new Answering<>(
                             body.key(),
                             pattern -> ImggoWire.answer(
                                     201,
-                                    ImggoWire.success(PatternViews.created(
-                                            pattern, endpoints.ingest(context, pattern.id()))))));
+                                    ImggoWire.success(
+                                            PatternViews.created(pattern, endpoints.ingest(context, pattern.id()))))));
         });
     }
 
@@ -78,8 +78,7 @@ final class PatternDoor {
     void change(Context context) {
         Caller caller = auth.admit(context, ApiRight.PATTERNS_WRITE);
         PatternId id = patterns.get(caller.org(), idOf(context)).id();
-        UnaryOperator<PatternDraft> wanted =
-                PatternBody.change(ImggoFields.body(Bodies.read(context, BODY_BYTES)));
+        UnaryOperator<PatternDraft> wanted = PatternBody.change(ImggoFields.body(Bodies.read(context, BODY_BYTES)));
         Pattern pattern = change.change(caller.org(), id, wanted);
         ImggoWire.send(context, 200, ImggoWire.success(PatternViews.changed(pattern)));
     }

@@ -17,8 +17,7 @@ final class Query {
     }
 
     /** A word of a list, in any case. */
-    static <T> Optional<T> word(
-            Context context, String name, Function<String, Optional<T>> meaning, String allowed) {
+    static <T> Optional<T> word(Context context, String name, Function<String, Optional<T>> meaning, String allowed) {
         return text(context, name)
                 .map(word -> meaning.apply(word.toLowerCase(Locale.ROOT))
                         .orElseThrow(() -> Refusals.parameter(name, "must be one of " + allowed)));

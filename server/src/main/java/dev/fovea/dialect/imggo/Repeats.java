@@ -59,9 +59,7 @@ final class Repeats {
             if (!isAboutTheBody(refused.error())) {
                 throw refused;
             }
-            return body.key()
-                    .flatMap(key -> replays.find(caller.org(), key))
-                    .orElseThrow(() -> refused);
+            return body.key().flatMap(key -> replays.find(caller.org(), key)).orElseThrow(() -> refused);
         } catch (IOException e) {
             throw new FoveaException(new FoveaError.Malformed("the request body ended early", -1), e);
         }

@@ -14,9 +14,7 @@ final class Result {
     /** As a member of an answer: data for a JSON pattern, a text in its format for any other. */
     static Value of(Job job, PatternContent content) {
         Value read = read(job);
-        return content.format() == OutputFormat.JSON
-                ? read
-                : new Value.Text(written(read, content, content.format()));
+        return content.format() == OutputFormat.JSON ? read : new Value.Text(written(read, content, content.format()));
     }
 
     /** The bare text in a format. */

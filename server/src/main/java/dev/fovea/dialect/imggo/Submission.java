@@ -57,8 +57,8 @@ final class Submission implements AutoCloseable {
 
     private static URI address(String text) {
         return ImggoFields.webAddress(text)
-                .orElseThrow(() ->
-                        Refusals.of(Refusals.INVALID_IMAGE_URL, text, "image_url must be an http or https URL"));
+                .orElseThrow(
+                        () -> Refusals.of(Refusals.INVALID_IMAGE_URL, text, "image_url must be an http or https URL"));
     }
 
     static RuntimeException moreThanOneImage() {

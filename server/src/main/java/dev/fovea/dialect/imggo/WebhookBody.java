@@ -60,8 +60,7 @@ final class WebhookBody {
         Optional<Boolean> active = fields.flag("active");
         Optional<String> secret = secret();
         Optional<Vocabulary> vocabulary = vocabulary();
-        Optional<SignatureFormat> signature =
-                signature().or(() -> vocabulary.map(WebhookBody::usualSignature));
+        Optional<SignatureFormat> signature = signature().or(() -> vocabulary.map(WebhookBody::usualSignature));
         return before -> new WebhookDraft(
                 url.orElse(before.url()),
                 events.map(WebhookBody::core).orElse(before.events()),
@@ -99,7 +98,8 @@ final class WebhookBody {
         }
         List<String> words = new ArrayList<>();
         for (Value item : items) {
-            if (!(item instanceof Value.Text(String word)) || ImggoMapping.event(word).isEmpty()) {
+            if (!(item instanceof Value.Text(String word))
+                    || ImggoMapping.event(word).isEmpty()) {
                 throw Refusals.parameter("events", "may hold only " + EVENT_WORDS);
             }
             if (!words.contains(word)) {

@@ -47,7 +47,9 @@ final class WebhookDoor {
                     new Answering<>(
                             body.key(),
                             created -> ImggoWire.answer(
-                                    201, ImggoWire.success(WebhookViews.created(created, wanted.eventWords(caller.vocabulary()))))));
+                                    201,
+                                    ImggoWire.success(
+                                            WebhookViews.created(created, wanted.eventWords(caller.vocabulary()))))));
         });
     }
 

@@ -17,7 +17,8 @@ import javax.xml.stream.XMLStreamWriter;
 final class XmlText {
     private static final String USUAL_ROOT = "manifest";
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[^\\p{L}\\p{N}_.-]");
-    private static final Pattern NOT_IN_XML = Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+    private static final Pattern NOT_IN_XML =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
     private static final XMLOutputFactory WRITERS = XMLOutputFactory.newInstance();
     private static final XMLInputFactory READERS = readers();
 
