@@ -63,8 +63,8 @@ record SqlSession(
                 new SqlPatterns(),
                 new SqlJobs(),
                 new SqlReplayLog(),
-                new SqlWebhooks(),
-                new SqlDeliveries(),
+                new SqlWebhooks(sql),
+                new SqlDeliveries(sql, database),
                 new SqlChores());
     }
 }
