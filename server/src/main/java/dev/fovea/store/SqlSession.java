@@ -63,8 +63,8 @@ record SqlSession(
                 new SqlPatterns(sql),
                 new SqlJobs(),
                 new SqlReplayLog(sql),
-                new SqlWebhooks(),
-                new SqlDeliveries(),
+                new SqlWebhooks(sql),
+                new SqlDeliveries(sql, database),
                 new SqlChores());
     }
 }

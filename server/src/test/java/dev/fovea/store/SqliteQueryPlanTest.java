@@ -51,6 +51,15 @@ class SqliteQueryPlanTest {
     }
 
     @Test
+    void deliveries_that_are_due_are_found_by_jumping_from_lane_to_lane() {
+        assertThat(plan(SqlDeliveries.DUE))
+                .contains("delivery_due")
+                .doesNotContain("SCAN d")
+                .doesNotContain("SCAN delivery\n");
+        assertThat(plan(SqlDeliveries.DELETE_OLD)).contains("delivery_resting (created_at<?)");
+    }
+
+    @Test
     void media_are_found_by_source_or_batch_else_by_organisation() {
         assertThat(media(Optional.of(new SourceId(1)), Optional.empty())).contains("media_by_source (source_id=?");
         assertThat(media(Optional.empty(), Optional.of(new BatchId(UUID.randomUUID()))))
