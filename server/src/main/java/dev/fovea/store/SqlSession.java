@@ -61,10 +61,10 @@ record SqlSession(
                 new SqlEventLog(sql, database),
                 new SqlLoginAttempts(sql),
                 new SqlPatterns(),
-                new SqlJobs(),
+                new SqlJobs(sql, database),
                 new SqlReplayLog(),
                 new SqlWebhooks(),
                 new SqlDeliveries(),
-                new SqlChores());
+                new SqlChores(sql, database));
     }
 }
