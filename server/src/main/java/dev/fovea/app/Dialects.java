@@ -91,8 +91,9 @@ final class Dialects {
                 ? RateLimits.off(FoveaSettings.USUAL_IMGGO_RATE, core.clock)
                 : RateLimits.perMinute(perMinute, core.clock);
         RateLimits strangers = RateLimits.perMinute(STRANGERS_PER_MINUTE, core.clock);
-        Optional<URI> publicUrl =
-                Optional.of(settings.get(FoveaSettings.BASE_URL)).filter(url -> !url.isEmpty()).map(URI::create);
+        Optional<URI> publicUrl = Optional.of(settings.get(FoveaSettings.BASE_URL))
+                .filter(url -> !url.isEmpty())
+                .map(URI::create);
         return new ImggoDialect(useCases, keys, strangers, publicUrl);
     }
 

@@ -72,7 +72,9 @@ class RoutesMatchOpenApiTest {
 
     @Test
     void every_dialect_has_a_document() {
-        assertThat(dialects).extracting(Dialect::name).containsExactlyInAnyOrder("genlogs", "acusight", "imggo", "hub", "fovea");
+        assertThat(dialects)
+                .extracting(Dialect::name)
+                .containsExactlyInAnyOrder("genlogs", "acusight", "imggo", "hub", "fovea");
     }
 
     @Test
