@@ -1,14 +1,19 @@
 package dev.fovea.dialect.imggo;
 
+import dev.fovea.app.Administration;
 import dev.fovea.app.FoveaApp;
 import dev.fovea.config.FoveaSettings;
 import dev.fovea.config.Settings;
+import dev.fovea.core.access.CreateOrganisation;
+import dev.fovea.core.access.IssueCredential;
 import dev.fovea.core.access.NewCredentials;
+import dev.fovea.model.Vocabulary;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A server in this process, with its first organisation. */
 final class ImggoServer implements AutoCloseable {
@@ -19,6 +24,21 @@ final class ImggoServer implements AutoCloseable {
     private ImggoServer(FoveaApp app, String key) {
         this.app = app;
         this.key = key;
+    }
+
+    /** A further key of the first organisation, made beside the running server. */
+    String issueKey(Set<String> scopes, Vocabulary vocabulary) {
+        Path folder = app.folder().path();
+        try (Administration administration = Administration.open(settings(folder, Map.of()))) {
+            return administration
+                    .issue(new IssueCredential.Command.ApiKey(
+                            administration.organisation(CreateOrganisation.DEFAULT),
+                            "further",
+                            vocabulary,
+                            scopes,
+                            Optional.empty()))
+                    .secret();
+        }
     }
 
     /** Starts on an empty folder. */
