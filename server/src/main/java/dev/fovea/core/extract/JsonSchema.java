@@ -1,7 +1,7 @@
 package dev.fovea.core.extract;
 
+import dev.fovea.model.FieldTree;
 import dev.fovea.model.FieldTree.Field;
-import dev.fovea.model.FieldTree.Type;
 import dev.fovea.model.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +128,7 @@ final class JsonSchema {
     /** The field that a node describes; {@code name} is empty for the element of a list. */
     Field field(String name, Value schema, FieldPath path) {
         if (schema instanceof Value.Flag) {
-            return Field.Leaf.of(name, Type.ANY);
+            return Field.Leaf.of(name, FieldTree.Type.ANY);
         }
         if (!(schema instanceof Value.Members given)) {
             throw path.refused("a property of a JSON Schema must be an object");
@@ -148,7 +148,7 @@ final class JsonSchema {
             case "object" -> group(name, hint, node, path);
             case "array" -> many(name, hint, node, path);
             case "string" -> new Field.Leaf(name, stringType(node), formatHint(node, hint), List.of());
-            case "null", "" -> new Field.Leaf(name, Type.ANY, hint, List.of());
+            case "null", "" -> new Field.Leaf(name, FieldTree.Type.ANY, hint, List.of());
             default ->
                 new Field.Leaf(
                         name,
@@ -162,12 +162,16 @@ final class JsonSchema {
 
     private Field group(String name, String hint, Value.Members node, FieldPath path) {
         List<Field> fields = fields(node, path);
-        return fields.isEmpty() ? new Field.Leaf(name, Type.ANY, hint, List.of()) : new Field.Group(name, hint, fields);
+        return fields.isEmpty()
+                ? new Field.Leaf(name, FieldTree.Type.ANY, hint, List.of())
+                : new Field.Group(name, hint, fields);
     }
 
     private Field many(String name, String hint, Value.Members node, FieldPath path) {
         Value items = node.values().get("items");
-        Field element = items instanceof Value.Members ? field("", items, path.element()) : Field.Leaf.of("", Type.ANY);
+        Field element = items instanceof Value.Members
+                ? field("", items, path.element())
+                : Field.Leaf.of("", FieldTree.Type.ANY);
         return new Field.Many(name, hint, element);
     }
 
@@ -245,19 +249,19 @@ final class JsonSchema {
         return node.values().containsKey("items") ? "array" : "";
     }
 
-    private static Type stringType(Value.Members node) {
+    private static FieldTree.Type stringType(Value.Members node) {
         return switch (text(node, "format").orElse("")) {
-            case "date" -> Type.DATE;
-            case "email", "idn-email" -> Type.EMAIL;
-            case "uri", "url", "iri", "uri-reference" -> Type.URL;
-            case "phone", "tel" -> Type.PHONE;
-            default -> Type.STRING;
+            case "date" -> FieldTree.Type.DATE;
+            case "email", "idn-email" -> FieldTree.Type.EMAIL;
+            case "uri", "url", "iri", "uri-reference" -> FieldTree.Type.URL;
+            case "phone", "tel" -> FieldTree.Type.PHONE;
+            default -> FieldTree.Type.STRING;
         };
     }
 
     /** A format without a type of its own is worth mentioning. */
     private static String formatHint(Value.Members node, String hint) {
-        Optional<String> format = text(node, "format").filter(_ -> stringType(node) == Type.STRING);
+        Optional<String> format = text(node, "format").filter(_ -> stringType(node) == FieldTree.Type.STRING);
         return format.map(word -> (hint + " (" + word + ")").strip()).orElse(hint);
     }
 
@@ -279,10 +283,10 @@ final class JsonSchema {
         };
     }
 
-    private static Type optionType(Value.Members node) {
+    private static FieldTree.Type optionType(Value.Members node) {
         return typeOf(node)
                 .flatMap(TypeWords::plain)
-                .filter(type -> type != Type.STRING)
+                .filter(type -> type != FieldTree.Type.STRING)
                 .orElseGet(() -> stringType(node));
     }
 

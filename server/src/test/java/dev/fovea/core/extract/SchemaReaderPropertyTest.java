@@ -6,7 +6,6 @@ import dev.fovea.error.FoveaError.Invalid;
 import dev.fovea.error.FoveaException;
 import dev.fovea.model.FieldTree;
 import dev.fovea.model.FieldTree.Field;
-import dev.fovea.model.FieldTree.Type;
 import dev.fovea.model.OutputFormat;
 import dev.fovea.model.Value;
 import java.math.BigDecimal;
@@ -54,14 +53,14 @@ class SchemaReaderPropertyTest {
         }
     }
 
-    @Property
+    @Property(tries = 150)
     void a_tree_written_as_field_map_reads_back(@ForAll("trees") FieldTree tree) {
         Value map = asMap(tree.fields());
         assertThat(SchemaReader.read(Schemas.content(OutputFormat.JSON, map))).isEqualTo(tree);
         assertThat(SchemaReader.read(Schemas.content(OutputFormat.YAML, map))).isEqualTo(tree);
     }
 
-    @Property
+    @Property(tries = 150)
     void a_tree_written_as_yaml_reads_back(@ForAll("trees") FieldTree tree) {
         StringBuilder yaml = new StringBuilder();
         yaml(asMap(tree.fields()), 0, yaml);
@@ -129,13 +128,13 @@ class SchemaReaderPropertyTest {
     }
 
     private Arbitrary<Field> field(String name, int levels) {
-        Arbitrary<Field> leaf = Combinators.combine(Arbitraries.of(Type.class), hints())
+        Arbitrary<Field> leaf = Combinators.combine(Arbitraries.of(FieldTree.Type.class), hints())
                 .as((type, hint) -> new Field.Leaf(name, type, hint, List.of()));
         Arbitrary<Field> options = Arbitraries.of("paid", "open", "in progress", "n/a")
                 .list()
                 .uniqueElements()
                 .ofMinSize(2)
-                .map(words -> new Field.Leaf(name, Type.STRING, "", words));
+                .map(words -> new Field.Leaf(name, FieldTree.Type.STRING, "", words));
         if (levels == 0) {
             return Arbitraries.oneOf(leaf, options);
         }

@@ -124,7 +124,7 @@ class ReplaysTest {
     @Test
     void a_call_that_fails_may_be_corrected_and_repeated() {
         assertThatThrownBy(() -> replays.answer(org, under(KEY), session -> {
-                    doing("a").apply(session);
+                    var _ = doing("a").apply(session);
                     throw new IllegalStateException("failed");
                 }))
                 .hasMessage("failed");
