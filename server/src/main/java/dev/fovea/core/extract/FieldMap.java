@@ -32,10 +32,7 @@ final class FieldMap {
     List<Field> fields(Value.Members members, FieldPath path) {
         List<Field> fields = new ArrayList<>();
         members.values().forEach((name, value) -> {
-            FieldPath place = path.child(name);
-            if (!template && name.chars().anyMatch(Character::isWhitespace)) {
-                throw place.refused("a field name must not contain white space");
-            }
+            FieldPath place = template ? path.child(name) : path.word(name);
             fields.add(field(name, value, place));
         });
         return fields;
@@ -61,8 +58,9 @@ final class FieldMap {
         if (members.values().isEmpty()) {
             return Field.Leaf.of(name, FieldTree.Type.ANY);
         }
-        return JsonSchema.describesValue(members)
-                ? new JsonSchema(members).field(name, members, path)
+        JsonSchemaNode node = new JsonSchemaNode(members);
+        return node.isSchemaOfField()
+                ? new JsonSchema(node).field(name, members, path)
                 : new Field.Group(name, "", fields(members, path));
     }
 

@@ -61,7 +61,8 @@ public final class SchemaReader {
     }
 
     private static List<Field> map(Value.Members members, FieldMap map, FieldPath root) {
-        return JsonSchema.describesRoot(members) ? new JsonSchema(members).rootFields(root) : map.fields(members, root);
+        JsonSchemaNode node = new JsonSchemaNode(members);
+        return node.isSchema() ? new JsonSchema(node).rootFields(root) : map.fields(members, root);
     }
 
     private static List<Field> list(Value.Items items, FieldMap map, FieldPath root) {

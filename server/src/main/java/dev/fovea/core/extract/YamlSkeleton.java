@@ -127,7 +127,7 @@ final class YamlSkeleton {
                 throw refused("has no 'name:'");
             }
             next++;
-            String name = FlowReader.unquoted(line.text().substring(0, end).strip());
+            String name = FlowReader.unquoted(line.text().substring(0, end).strip(), reason -> at(line, reason));
             String rest = line.text().substring(end + 1).strip();
             if (members.putIfAbsent(name, member(rest, line, level)) != null) {
                 throw at(line, "names '" + name + "' twice");

@@ -39,8 +39,9 @@ class SchemaTemplatesTest {
                 lines:
                 - sku: string
                   amount: number
-                -
-                  sku: string
+                dashed:
+                  -
+                    sku: string
                 tags:
                   - string
                 inline: {a: string, b: [number]}
@@ -48,7 +49,7 @@ class SchemaTemplatesTest {
                   some words: of
                   prose
                 state: paid|open
-                """.replace("-\n  sku: string\n", "")))
+                """))
                 .containsExactly(
                         leaf("vendor", STRING),
                         leaf("Invoice Number", STRING),
@@ -58,6 +59,7 @@ class SchemaTemplatesTest {
                         leaf("empty", STRING),
                         group("billing", group("address", leaf("city", STRING))),
                         many("lines", group("", leaf("sku", STRING), leaf("amount", NUMBER))),
+                        many("dashed", group("", leaf("sku", STRING))),
                         many("tags", leaf("", STRING)),
                         group("inline", leaf("a", STRING), many("b", leaf("", NUMBER))),
                         leaf("note", STRING, "some words: of prose"),
@@ -86,6 +88,8 @@ class SchemaTemplatesTest {
                 "a: \"string",
                 "{\"a\":\"string\"} x",
                 "a: &anchor string",
+                "\"a\\u12\": string",
+                "a: \"\\u12g4\"",
                 "a:\n  b: string\n c: string",
                 "a: strnig"
             })
