@@ -22,6 +22,7 @@ final class TypePhrase {
     private static final Pattern LIST_BRACKETS = Pattern.compile("(\\p{L}+)\\s*\\[\\s*]");
     private static final Pattern ONE_OF = Pattern.compile("(?i)(?:enum|one\\s+of)\\s*[:(]\\s*([^()]+?)\\s*\\)?");
     private static final Pattern ISO_DATE = Pattern.compile("(?i)YYYY-MM-DD|\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern QUOTED = Pattern.compile("^([\"'])(.+)\\1$");
     private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
     private static final Pattern COMMA = Pattern.compile("\\s*[,|]\\s*");
 
@@ -87,12 +88,12 @@ final class TypePhrase {
                 : Optional.of(new Field.Leaf(name, FieldTree.Type.STRING, "", parts));
     }
 
-    /** The alternatives but {@code null}, which every field may be. */
+    /** The alternatives without quotes, but {@code null}, which every field may be. */
     private static List<String> parts(Pattern separator, String text) {
         List<String> parts = new ArrayList<>();
         for (String part : separator.split(text.strip(), -1)) {
             if (!part.isBlank() && !part.equalsIgnoreCase("null")) {
-                parts.add(part);
+                parts.add(QUOTED.matcher(part).replaceFirst("$2"));
             }
         }
         return parts;

@@ -93,7 +93,15 @@ class SchemaReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"paid|open", " paid | open ", "paid|open|null", "enum: paid, open", "one of (paid, open)"})
+    @ValueSource(
+            strings = {
+                "paid|open",
+                " paid | open ",
+                "paid|open|null",
+                "'paid' | \"open\"",
+                "enum: paid, open",
+                "one of (paid, open)"
+            })
     void allowed_values_may_be_named_in_a_phrase(String phrase) {
         assertThat(map("state", phrase)).isEqualTo(leaf("state", STRING, "", "paid", "open"));
     }
