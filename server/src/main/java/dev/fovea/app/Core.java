@@ -20,10 +20,18 @@ import dev.fovea.core.access.LogIn;
 import dev.fovea.core.access.OrganisationQueries;
 import dev.fovea.core.access.ProvisionDevice;
 import dev.fovea.core.access.RevokeCredential;
+import dev.fovea.core.deliver.AddressTargets;
+import dev.fovea.core.deliver.WebhookAdministration;
+import dev.fovea.core.deliver.WebhookSecrets;
 import dev.fovea.core.detect.DeleteRun;
 import dev.fovea.core.detect.RunNormaliser;
 import dev.fovea.core.detect.RunQueries;
 import dev.fovea.core.detect.SubmitRun;
+import dev.fovea.core.extract.ChangePattern;
+import dev.fovea.core.extract.CreatePattern;
+import dev.fovea.core.extract.JobQueries;
+import dev.fovea.core.extract.PatternQueries;
+import dev.fovea.core.extract.SubmitJob;
 import dev.fovea.core.ingest.AcceptImage;
 import dev.fovea.core.ingest.AnnounceImage;
 import dev.fovea.core.ingest.CloseBatches;
@@ -45,8 +53,10 @@ import dev.fovea.core.port.Tokens;
 import dev.fovea.core.query.BatchQueries;
 import dev.fovea.core.query.MediaQueries;
 import dev.fovea.core.query.SightingQueries;
+import dev.fovea.core.replay.Replays;
 import dev.fovea.core.retain.ExpireRuns;
 import dev.fovea.core.retain.SweepBlobs;
+import dev.fovea.crypto.AesVault;
 import dev.fovea.crypto.Argon2Passwords;
 import dev.fovea.crypto.HmacSigner;
 import dev.fovea.crypto.JwtTokens;
@@ -113,6 +123,14 @@ final class Core implements AutoCloseable {
     final BatchQueries batches;
     final SightingQueries sightings;
 
+    final Replays replays;
+    final CreatePattern createPattern;
+    final ChangePattern changePattern;
+    final PatternQueries patterns;
+    final SubmitJob submitJob;
+    final JobQueries jobs;
+    final WebhookAdministration webhooks;
+
     final ExpireRuns expireRuns;
     final SweepBlobs sweepBlobs;
 
@@ -168,6 +186,17 @@ final class Core implements AutoCloseable {
         media = new MediaQueries(store, blobs, collectAnnounced);
         batches = new BatchQueries(store);
         sightings = new SightingQueries(store);
+
+        AesVault vault = new AesVault(key);
+        replays = new Replays(store, vault, clock);
+        WebhookSecrets webhookSecrets = new WebhookSecrets(store, ids, vault, clock);
+        AddressTargets addresses = new AddressTargets(webhookSecrets, ids);
+        createPattern = new CreatePattern(replays, ids, clock, addresses::ensure);
+        changePattern = new ChangePattern(store, replays, clock, addresses::ensure);
+        patterns = new PatternQueries(store);
+        submitJob = new SubmitJob();
+        jobs = new JobQueries();
+        webhooks = new WebhookAdministration(store, replays::answer, webhookSecrets, ids, clock, () -> {});
 
         expireRuns = new ExpireRuns(store, clock, settings.get(FoveaSettings.RETAIN_RUNS));
         sweepBlobs = new SweepBlobs(store, blobs, clock);

@@ -56,6 +56,14 @@ public final class FoveaSettings {
             "0d",
             "How long detection runs are kept, counted from the end of their recording; 0d: for good.",
             Parsers::duration);
+    /** Default of {@link #IMGGO_RATE_LIMIT}, shown to clients also when nothing is limited. */
+    public static final int USUAL_IMGGO_RATE = 600;
+
+    public static final Setting<Integer> IMGGO_RATE_LIMIT = setting(
+            "imggo.rate-limit",
+            Integer.toString(USUAL_IMGGO_RATE),
+            "Requests a minute that an ImgGo key may make, on each node; 0: as many as it likes.",
+            Parsers.integer(0, 1_000_000));
     public static final Setting<Boolean> REQUIRE_APPROVAL = setting(
             "provisioning.require-approval",
             "false",
@@ -85,6 +93,7 @@ public final class FoveaSettings {
             BATCH_TIMEOUT,
             BATCH_MAX,
             RETAIN_RUNS,
+            IMGGO_RATE_LIMIT,
             REQUIRE_APPROVAL,
             LOG_JSON);
 

@@ -34,6 +34,26 @@ public record Delivery(
         log = List.copyOf(log);
     }
 
+    /** The same with its attempts, oldest first. */
+    public Delivery withLog(List<Attempt> attemptsMade) {
+        return new Delivery(
+                id,
+                number,
+                org,
+                webhook,
+                url,
+                eventNumber,
+                eventType,
+                subject,
+                payload,
+                state,
+                attempts,
+                createdAt,
+                dueAt,
+                finishedAt,
+                attemptsMade);
+    }
+
     /** Where a delivery stands. */
     public enum State {
         /** Waits for its first or next attempt. */

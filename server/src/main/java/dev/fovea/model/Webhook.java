@@ -28,8 +28,26 @@ public record Webhook(
         Optional<Instant> disabledAt,
         Instant createdAt,
         Instant updatedAt) {
+    /** In place of an event type: all of them. */
+    public static final String EVERYTHING = "*";
+
     public Webhook {
         events = Set.copyOf(events);
+    }
+
+    /** Whether deliveries go out now; while it is switched off or disabled they are held. */
+    public boolean sends() {
+        return active && disabledAt.isEmpty();
+    }
+
+    /** What people decided of it; the secret stays. */
+    public WebhookDraft draft() {
+        return new WebhookDraft(url, events, vocabulary, signature, sends(), Optional.empty());
+    }
+
+    /** Whether it is told of events of a type. */
+    public boolean hears(String type) {
+        return events.contains(type) || events.contains(EVERYTHING);
     }
 
     /** How an address came to be told. */

@@ -18,4 +18,19 @@ public record WebhookDraft(
     public WebhookDraft {
         events = Set.copyOf(events);
     }
+
+    /** The same, switched on or off. */
+    public WebhookDraft withActive(boolean on) {
+        return new WebhookDraft(url, events, vocabulary, signature, on, secret);
+    }
+
+    /** The same with another secret. */
+    public WebhookDraft withSecret(String text) {
+        return new WebhookDraft(url, events, vocabulary, signature, active, Optional.of(text));
+    }
+
+    @Override
+    public String toString() {
+        return "WebhookDraft[" + url + ", " + events + "]";
+    }
 }

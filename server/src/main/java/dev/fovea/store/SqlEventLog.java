@@ -41,6 +41,11 @@ final class SqlEventLog implements EventLog {
                 limit);
     }
 
+    @Override
+    public long last(OrgId org) {
+        return sql.number("select coalesce(max(id), 0) from event where org_id = ?", org);
+    }
+
     private static Event map(Row row) throws SQLException {
         return new Event(row.number(), new OrgId(row.number()), row.text(), row.text(), row.text(), row.instant());
     }

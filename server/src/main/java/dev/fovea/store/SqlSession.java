@@ -61,10 +61,10 @@ record SqlSession(
                 new SqlEventLog(sql, database),
                 new SqlLoginAttempts(sql),
                 new SqlPatterns(sql),
-                new SqlJobs(),
+                new SqlJobs(sql, database),
                 new SqlReplayLog(sql),
-                new SqlWebhooks(),
-                new SqlDeliveries(),
-                new SqlChores());
+                new SqlWebhooks(sql),
+                new SqlDeliveries(sql, database),
+                new SqlChores(sql, database));
     }
 }

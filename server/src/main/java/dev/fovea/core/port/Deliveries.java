@@ -6,6 +6,7 @@ import dev.fovea.model.WebhookId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Events on their way to webhooks. */
@@ -25,17 +26,21 @@ public interface Deliveries {
             String payload,
             Optional<Instant> dueAt) {}
 
-    /** A delivery in a worker's hand; its log is left out. */
-    record Claimed(Lease lease, Delivery delivery) {}
+    /**
+     * A delivery in a worker's hand; its log is left out.
+     *
+     * @param tried attempts since it was made or sent again by hand
+     */
+    record Claimed(Lease lease, Delivery delivery, int tried) {}
 
     /** Adds a delivery. */
-    void add(NewDelivery delivery, Instant now);
+    Delivery add(NewDelivery delivery, Instant now);
 
-    /** Whether a claim would find something; costs no write. */
-    boolean anyDue(Instant now);
+    /** Webhooks for which a claim would find something; costs no write. */
+    List<WebhookId> due(Instant now);
 
-    /** Takes deliveries whose time has come. */
-    List<Claimed> claim(String worker, Instant now, Instant until, int limit);
+    /** Takes deliveries of one webhook whose time has come, the longest due first. */
+    List<Claimed> claim(WebhookId webhook, String worker, Instant now, Instant until, int limit);
 
     /** Moves the end of the lease; false when it was lost. */
     boolean extend(Lease lease, Instant until);
@@ -52,23 +57,23 @@ public interface Deliveries {
     /**
      * Deliveries of a webhook, newest first, without their logs.
      *
-     * @param before number of the page before
+     * @param before number of the last one on the page before
      */
-    List<Delivery> list(OrgId org, WebhookId webhook, Optional<Delivery.State> state, Optional<Long> before, int limit);
+    List<Delivery> list(OrgId org, WebhookId webhook, Optional<Delivery.State> state, OptionalLong before, int limit);
 
-    /** Sends a delivery again, from its first attempt on. */
-    void redeliver(UUID id, Instant now);
+    /** Sends a delivery again that is in nobody's hand, from its first attempt on; held when {@code dueAt} is empty. */
+    void redeliver(UUID id, Optional<Instant> dueAt);
 
-    /** Sends again what was made in the range, of one state or of any; returns how many. */
+    /** Sends again what was made in the range and is finished, in one state or any; returns how many. */
     int redeliver(
-            OrgId org, WebhookId webhook, Optional<Delivery.State> state, Instant from, Instant until, Instant now);
+            WebhookId webhook, Optional<Delivery.State> state, Instant from, Instant until, Optional<Instant> dueAt);
 
-    /** Parks what is pending. */
-    void hold(WebhookId webhook);
+    /** Parks what is pending and in nobody's hand. */
+    void hold(WebhookId webhook, Instant now);
 
-    /** Sends what was held, and what failed since then. */
+    /** Sends what was held, and what failed since then; returns how many. */
     int releaseHeld(WebhookId webhook, Optional<Instant> failedSince, Instant now);
 
-    /** Removes finished deliveries made before then; returns how many. */
+    /** Removes deliveries that nobody will attempt and that were made before then; returns how many. */
     int deleteCreatedBefore(Instant time, int limit);
 }

@@ -16,4 +16,7 @@ public interface EventLog {
 
     /** Events after a number, oldest first. */
     List<Event> list(OrgId org, long after, int limit);
+
+    /** Number of the latest event that is committed, 0 when there is none; waits for nobody. */
+    long last(OrgId org);
 }

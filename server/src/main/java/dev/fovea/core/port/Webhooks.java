@@ -1,6 +1,7 @@
 package dev.fovea.core.port;
 
 import dev.fovea.model.OrgId;
+import dev.fovea.model.Vocabulary;
 import dev.fovea.model.Webhook;
 import dev.fovea.model.WebhookDraft;
 import dev.fovea.model.WebhookId;
@@ -18,7 +19,20 @@ public interface Webhooks {
     record Secrets(String current, Optional<String> previous, Optional<Instant> previousUntil) {}
 
     /**
-     * Adds a webhook.
+     * A webhook that events may go to.
+     *
+     * @param since the last event of the log when it was made; it hears of later ones
+     */
+    record Target(Webhook webhook, long since) {}
+
+    /** A webhook with what is needed to send to it. */
+    record Endpoint(Webhook webhook, Secrets secrets) {}
+
+    /** How a webhook has been failing: since when, and how many attempts in a row. */
+    record Failing(Instant since, int attempts) {}
+
+    /**
+     * Adds a webhook, which hears of events from now on.
      *
      * @param sealedSecret as {@link Vault} sealed it
      */
@@ -27,14 +41,17 @@ public interface Webhooks {
     /** A webhook of the organisation. */
     Optional<Webhook> find(OrgId org, WebhookId id);
 
+    /** A webhook, and how to sign for it. */
+    Optional<Endpoint> endpoint(WebhookId id);
+
     /** Subscribed webhooks, newest first. */
     List<Webhook> list(OrgId org);
 
-    /** Every webhook that an event may go to, of both kinds. */
-    List<Webhook> targets(OrgId org);
+    /** Every webhook of both kinds, newest first. */
+    List<Target> targets(OrgId org);
 
-    /** The webhook of kind {@code ADDRESS} for that address. */
-    Optional<Webhook> findAddress(OrgId org, String url);
+    /** The webhook of kind {@code ADDRESS} that tells that address in those words. */
+    Optional<Webhook> findAddress(OrgId org, String url, Vocabulary vocabulary);
 
     /** Changes all but the secret. */
     void update(Webhook webhook, WebhookDraft draft, Instant now);
@@ -45,10 +62,19 @@ public interface Webhooks {
     /** Sets the secrets. */
     void rotate(WebhookId id, Secrets secrets, Instant now);
 
-    /** Notes a success or the first failure after one. */
-    void health(WebhookId id, Optional<Instant> failingSince);
+    /** The sealed secret that signs for addresses which are merely named; empty before its first use. */
+    Optional<String> defaultSecret(OrgId org);
 
-    /** Disables after long failure, or enables again. */
+    /** Sets that secret unless there is one; returns the one that counts. */
+    String keepDefaultSecret(OrgId org, String sealedSecret, Instant now);
+
+    /** Notes an attempt that succeeded. */
+    void succeeded(WebhookId id);
+
+    /** Notes an attempt that failed. */
+    Failing failed(WebhookId id, Instant now);
+
+    /** Disables after long failure, or enables again and forgets the failures. */
     void disable(WebhookId id, Optional<Instant> at);
 
     /** Switches off for good, as the receiver asked (410). */
@@ -57,8 +83,14 @@ public interface Webhooks {
     /** Removes the webhook and its deliveries; false when it is unknown. */
     boolean delete(OrgId org, WebhookId id);
 
-    /** Organisations that have a webhook, with the last event that was fanned out. */
-    List<Cursor> cursors();
+    /**
+     * Has the event log of an organisation fanned out from now on, unless it is already. To be called before an event is
+     * appended that a named address must hear of.
+     */
+    void follow(OrgId org);
+
+    /** Organisations whose log is fanned out and has events after the last one that was; costs no write. */
+    List<Cursor> behind();
 
     /** How far the event log of an organisation was fanned out. */
     record Cursor(OrgId org, long eventNumber) {}
