@@ -100,14 +100,10 @@ class FanOutTest {
         while (room.fanOut.round().events() > 0) {
             Thread.onSpinWait();
         }
-        List<String> told = room.store
-                .read(session -> session.deliveries()
-                        .list(
-                                room.org,
-                                webhook.id(),
-                                Optional.empty(),
-                                OptionalLong.empty(),
-                                1000))
+        List<String> told = room
+                .store
+                .read(session ->
+                        session.deliveries().list(room.org, webhook.id(), Optional.empty(), OptionalLong.empty(), 1000))
                 .stream()
                 .map(Delivery::subject)
                 .toList();
@@ -143,7 +139,10 @@ class FanOutTest {
                 .webhook();
         room.named.put("job 1", List.of(new Named("https://shared.example", Vocabulary.DOCUMENTED)));
         room.told("job 1");
-        assertThat(List.of(room.to(own).size(), room.to(other).size(), room.to(same).size()))
+        assertThat(List.of(
+                        room.to(own).size(),
+                        room.to(other).size(),
+                        room.to(same).size()))
                 .isEqualTo(List.of(1, 1, 0));
         assertThat(room.to(shared)).hasSize(1);
         assertThat(room.webhooks.listAll(room.org))

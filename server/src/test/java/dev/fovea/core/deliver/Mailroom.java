@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Everything that delivers, over a real store in a folder, with a clock that a test moves and receivers that it scripts. */
@@ -42,7 +41,6 @@ final class Mailroom implements AutoCloseable {
     final Ids ids = new SecureIds(clock);
     final Vault vault = new AesVault(new byte[32]);
     final Receivers receivers = new Receivers();
-    final AtomicInteger woken = new AtomicInteger();
     final Map<String, List<Named>> named = new HashMap<>();
     final Store store;
     final OrgId org;
@@ -60,10 +58,10 @@ final class Mailroom implements AutoCloseable {
         org = organisation("default");
         secrets = new WebhookSecrets(store, ids, vault, clock);
         addressTargets = new AddressTargets(secrets, ids);
-        webhooks = new WebhookAdministration(store, once(), secrets, ids, clock, woken::incrementAndGet);
+        webhooks = new WebhookAdministration(store, once(), secrets, ids, clock);
         deliveries = new DeliveryQueries(store);
-        redeliver = new Redeliver(store, clock, woken::incrementAndGet);
-        sendTest = new SendTest(store, new PlainWords(), ids, clock, woken::incrementAndGet);
+        redeliver = new Redeliver(store, clock);
+        sendTest = new SendTest(store, new PlainWords(), ids, clock);
         fanOut = fanOut();
         lane = lane(TERMS);
     }
@@ -148,7 +146,8 @@ final class Mailroom implements AutoCloseable {
 
     /** Attempts everything that is due now, once; returns how many attempts that were. */
     int sendDue() throws InterruptedException {
-        List<Held<Sending>> due = lane.claim("test", clock.instant(), clock.instant().plus(LEASE), 100);
+        List<Held<Sending>> due =
+                lane.claim("test", clock.instant(), clock.instant().plus(LEASE), 100);
         for (Held<Sending> held : due) {
             lane.run(held);
         }

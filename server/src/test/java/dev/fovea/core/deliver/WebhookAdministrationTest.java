@@ -98,10 +98,15 @@ class WebhookAdministrationTest {
     void an_address_that_is_too_long_no_events_and_a_bad_secret_are_all_named() {
         WebhookDraft draft = Mailroom.draft(URL + "/" + "x".repeat(2048)).withSecret("");
         assertThatThrownBy(() -> room.webhooks.create(room.org, draft))
-                .isInstanceOfSatisfying(FoveaException.class, e -> assertThat(e.error())
-                        .isInstanceOfSatisfying(FoveaError.Invalid.class, invalid -> assertThat(invalid.problems())
-                                .extracting(problem -> problem.path().getFirst())
-                                .containsExactly("url", "events", "secret")));
+                .isInstanceOfSatisfying(
+                        FoveaException.class,
+                        e -> assertThat(e.error())
+                                .isInstanceOfSatisfying(
+                                        FoveaError.Invalid.class,
+                                        invalid -> assertThat(invalid.problems())
+                                                .extracting(problem ->
+                                                        problem.path().getFirst())
+                                                .containsExactly("url", "events", "secret")));
     }
 
     @Test
@@ -213,7 +218,8 @@ class WebhookAdministrationTest {
         room.receivers.answer(URL, 200);
         assertThat(room.sendDue()).isEqualTo(1);
         room.clock.advance(Duration.ofHours(1));
-        assertThat(room.redeliver.all(selection(webhook, Delivery.State.FAILED))).isZero();
+        assertThat(room.redeliver.all(selection(webhook, Delivery.State.FAILED)))
+                .isZero();
         assertThat(room.redeliver.all(selection(webhook, Delivery.State.DELIVERED)))
                 .isEqualTo(1);
         assertThat(room.sendDue()).isEqualTo(1);
@@ -221,8 +227,7 @@ class WebhookAdministrationTest {
     }
 
     private Redeliver.Selection selection(Webhook webhook, Delivery.State state) {
-        return new Redeliver.Selection(
-                room.org, webhook.id(), Optional.of(state), Optional.empty(), Optional.empty());
+        return new Redeliver.Selection(room.org, webhook.id(), Optional.of(state), Optional.empty(), Optional.empty());
     }
 
     @Test
@@ -231,6 +236,7 @@ class WebhookAdministrationTest {
         room.told("job 1");
         room.sendDue();
         room.webhooks.change(room.org, webhook.id(), draft -> draft.withActive(false));
-        assertThat(room.redeliver.one(room.org, room.only(webhook).id()).state()).isEqualTo(Delivery.State.HELD);
+        assertThat(room.redeliver.one(room.org, room.only(webhook).id()).state())
+                .isEqualTo(Delivery.State.HELD);
     }
 }
