@@ -24,8 +24,7 @@ class AesVaultTest {
     void the_same_text_is_sealed_differently_each_time_and_shows_nothing_of_itself() {
         assertThat(IntStream.range(0, 100).mapToObj(_ -> vault.seal("topsecret")))
                 .doesNotHaveDuplicates()
-                .allSatisfy(
-                        sealed -> assertThat(sealed).startsWith("v1:").doesNotContain("topsecret"));
+                .allSatisfy(text -> assertThat(text).startsWith("v1:").doesNotContain("topsecret"));
     }
 
     @Test
@@ -45,7 +44,15 @@ class AesVaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "topsecret", "v1:", "v1:AAAA", "v1:not base64", "v2:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {
+                "",
+                "topsecret",
+                "v1:",
+                "v1:AAAA",
+                "v1:not base64",
+                "v2:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
     void what_is_no_sealed_text_is_refused(String text) {
         assertRefused(vault, text);
     }
