@@ -1,0 +1,80 @@
+package dev.fovea.engine.ocr.text.worker;
+
+import dev.fovea.engine.ocr.text.worker.Pix.Area;
+import java.util.List;
+
+/**
+ * Makes a picture easy to read: letters of a size that the model knows, level lines, no rules between them, no white
+ * text on black.
+ */
+final class Preparation {
+    private static final double LEAST_SCALE = 0.4;
+    private static final double MOST_SCALE = 3;
+    private static final double MOST_PIXELS = 24_000_000;
+    /** Letters from this share of the wanted height up to the next need not be scaled. */
+    private static final double NEAR_ENOUGH = 0.8;
+
+    private static final double FAR_ENOUGH = 1.25;
+    private static final double LEAST_SKEW = 0.3;
+    private static final int LEAST_LETTERS = 20;
+    private static final int LEAST_LETTER_HEIGHT = 5;
+    private static final double USUAL_HEIGHT = 24;
+
+    private Preparation() {}
+
+    static Prepared prepare(Grey page, Look look) {
+        try (Pix whole = Pix.of(page)) {
+            double letters = letterHeight(whole);
+            double scale = scale(page, letters, look.height());
+            try (Pix scaled = whole.scaled(scale);
+                    Pix soft = scale > 1 || look.blurred() ? scaled.blurred() : scaled.copy()) {
+                return straightened(soft, scale, letters * scale);
+            }
+        }
+    }
+
+    /** Median height of what may be letters, pixels. */
+    private static double letterHeight(Pix page) {
+        try (Pix binary = page.binary()) {
+            int[] heights = binary.components().stream()
+                    .filter(area -> area.height() >= LEAST_LETTER_HEIGHT
+                            && area.height() < page.height() / 8
+                            && area.width() < 4 * area.height()
+                            && area.height() < 6 * area.width())
+                    .mapToInt(Area::height)
+                    .sorted()
+                    .toArray();
+            return heights.length < LEAST_LETTERS ? USUAL_HEIGHT : heights[heights.length / 2];
+        }
+    }
+
+    private static double scale(Grey page, double letters, double wanted) {
+        double scale = wanted / letters;
+        if (wanted == 0 || (scale > NEAR_ENOUGH && scale < FAR_ENOUGH)) {
+            scale = 1;
+        }
+        double most = Math.sqrt(MOST_PIXELS / ((double) page.width() * page.height()));
+        return Math.min(Math.clamp(scale, LEAST_SCALE, MOST_SCALE), most);
+    }
+
+    private static Prepared straightened(Pix page, double scale, double letters) {
+        try (Pix binary = page.binary()) {
+            double skew = binary.skew().orElse(0);
+            if (Math.abs(skew) < LEAST_SKEW) {
+                return new Prepared(cleaned(page, binary, letters), scale, 0, page.width(), page.height());
+            }
+            try (Pix turned = page.turned(skew);
+                    Pix turnedBinary = turned.binary()) {
+                return new Prepared(cleaned(turned, turnedBinary, letters), scale, skew, page.width(), page.height());
+            }
+        }
+    }
+
+    private static Pix cleaned(Pix page, Pix binary, double letters) {
+        List<Area> bands = Bands.of(binary, letters);
+        try (Pix light = page.invertedWithin(bands);
+                Pix rules = Rules.of(binary, letters)) {
+            return light.whitenedBy(rules);
+        }
+    }
+}
