@@ -112,6 +112,11 @@ final class Pix implements AutoCloseable {
         return new Pix(leptonica.pixBlockconv(pix, 1, 1));
     }
 
+    /** Its paper brought to white everywhere, where light fell unevenly on it. */
+    Pix evened() {
+        return new Pix(leptonica.pixBackgroundNormSimple(pix, null, null));
+    }
+
     /** Black and white, by a threshold for each part of the page after its background was evened. */
     Pix binary() {
         return new Pix(

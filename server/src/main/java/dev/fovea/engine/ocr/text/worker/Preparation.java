@@ -1,6 +1,7 @@
 package dev.fovea.engine.ocr.text.worker;
 
 import dev.fovea.engine.ocr.text.worker.Pix.Area;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,29 +24,36 @@ final class Preparation {
     private Preparation() {}
 
     static Prepared prepare(Grey page, Look look) {
-        try (Pix whole = Pix.of(page)) {
-            double letters = letterHeight(whole);
+        try (Pix whole = Pix.of(page);
+                Pix even = Background.isUneven(page) ? whole.evened() : whole.copy();
+                Pix binary = even.binary()) {
+            double letters = letterHeight(binary);
             double scale = scale(page, letters, look.height());
-            try (Pix scaled = whole.scaled(scale);
+            try (Pix scaled = even.scaled(scale);
                     Pix soft = scale > 1 || look.blurred() ? scaled.blurred() : scaled.copy()) {
                 return straightened(soft, scale, letters * scale);
             }
         }
     }
 
-    /** Median height of what may be letters, pixels. */
-    private static double letterHeight(Pix page) {
-        try (Pix binary = page.binary()) {
-            int[] heights = binary.components().stream()
-                    .filter(area -> area.height() >= LEAST_LETTER_HEIGHT
-                            && area.height() < page.height() / 8
-                            && area.width() < 4 * area.height()
-                            && area.height() < 6 * area.width())
-                    .mapToInt(Area::height)
-                    .sorted()
-                    .toArray();
-            return heights.length < LEAST_LETTERS ? USUAL_HEIGHT : heights[heights.length / 2];
+    /** Median height of what may be letters, pixels, each counted by its width: specks are many but narrow. */
+    private static double letterHeight(Pix binary) {
+        List<Area> letters = binary.components().stream()
+                .filter(area -> area.height() >= LEAST_LETTER_HEIGHT
+                        && area.height() < binary.height() / 8
+                        && area.width() < 4 * area.height()
+                        && area.height() < 6 * area.width())
+                .sorted(Comparator.comparingInt(Area::height))
+                .toList();
+        if (letters.size() < LEAST_LETTERS) {
+            return USUAL_HEIGHT;
         }
+        long half = letters.stream().mapToLong(Area::width).sum() / 2;
+        int i = 0;
+        for (long seen = letters.getFirst().width(); seen < half; seen += letters.get(i).width()) {
+            i++;
+        }
+        return letters.get(i).height();
     }
 
     private static double scale(Grey page, double letters, double wanted) {

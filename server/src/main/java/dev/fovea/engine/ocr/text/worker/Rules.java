@@ -7,15 +7,19 @@ final class Rules {
     private Rules() {}
 
     /**
-     * A mask, black where the rules of a binary picture are.
+     * A mask, black where the rules of a binary picture are. Near solid black there are none: what is left between light
+     * letters on a dark band looks like them.
      *
      * @param letters height of its letters, pixels; a rule is much longer than a stroke of one
      */
     static Pix of(Pix binary, double letters) {
         int length = (int) Math.max(60, letters * 3.5);
         try (Pix level = thin(binary, length, 1, 1, MOST_THICKNESS + 1);
-                Pix upright = thin(binary, 1, length, MOST_THICKNESS + 1, 1)) {
-            return level.with(upright);
+                Pix upright = thin(binary, 1, length, MOST_THICKNESS + 1, 1);
+                Pix rules = level.with(upright);
+                Pix blocks = binary.opened((int) (letters / 2), (int) (letters / 4));
+                Pix near = blocks.dilated((int) letters, (int) letters)) {
+            return rules.without(near);
         }
     }
 
