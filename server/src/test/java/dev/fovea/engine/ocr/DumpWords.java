@@ -1,11 +1,11 @@
 package dev.fovea.engine.ocr;
 
+import dev.fovea.engine.ocr.text.FileDocument;
 import dev.fovea.engine.ocr.text.OcrDocument;
 import dev.fovea.engine.ocr.text.OcrSettings;
 import dev.fovea.engine.ocr.text.OcrTextReader;
 import dev.fovea.engine.ocr.text.OcrWorkers;
 import dev.fovea.model.PageText;
-import dev.fovea.model.PictureFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ public final class DumpWords {
 
     private void dump(Path in, Path out) {
         try (OcrDocument document =
-                reader.open(document(in), Clock.systemUTC().instant().plus(Duration.ofMinutes(5)), percent -> {})) {
+                reader.open(FileDocument.of(in), Clock.systemUTC().instant().plus(Duration.ofMinutes(5)), percent -> {})) {
             List<PageText> first = document.pages();
             long cpu = document.cpu().toMillis();
             List<PageText> second = again(document, first);
@@ -85,14 +85,5 @@ public final class DumpWords {
             document.again(page.page()).ifPresent(again::add);
         }
         return again;
-    }
-
-    private static FileDocument document(Path file) {
-        String name = file.getFileName().toString();
-        PictureFormat format = Stream.of(PictureFormat.values())
-                .filter(known -> name.endsWith("." + known.extension()))
-                .findFirst()
-                .orElse(PictureFormat.JPEG);
-        return new FileDocument(file, format);
     }
 }

@@ -12,13 +12,16 @@ import com.google.zxing.Result;
 import com.google.zxing.ResultPoint;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
+import dev.fovea.engine.ocr.text.worker.Pix.Area;
 import dev.fovea.model.PageText.Code;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
@@ -29,8 +32,9 @@ import java.util.stream.DoubleStream;
  */
 final class Barcodes {
     private static final Duration BUDGET = Duration.ofSeconds(1);
-    private static final int MOST_CODES = 12;
+    private static final int MOST_FINDS = 16;
     private static final int[] LONG_SIDES = {1600, 2400, 900};
+    private static final double MARGIN = 0.15;
 
     private static final Map<DecodeHintType, Object> HINTS = Map.of(
             DecodeHintType.TRY_HARDER,
@@ -59,52 +63,79 @@ final class Barcodes {
     }
 
     private List<Code> search() {
-        List<Function<LuminanceSource, Binarizer>> thresholds =
-                List.of(HybridBinarizer::new, GlobalHistogramBinarizer::new);
+        Set<Double> tried = new HashSet<>();
         for (int longSide : LONG_SIDES) {
-            double factor = factor(longSide);
-            Grey sized = sized(factor);
-            for (Function<LuminanceSource, Binarizer> threshold : thresholds) {
-                List<Code> codes = all(sized, factor, threshold);
-                if (!codes.isEmpty() || System.nanoTime() > end) {
-                    return codes;
-                }
+            double factor = Math.min(1, (double) longSide / Math.max(page.width(), page.height()));
+            List<Code> codes = tried.add(factor) ? atSize(factor) : List.of();
+            if (!codes.isEmpty() || System.nanoTime() > end) {
+                return codes;
             }
         }
-        return List.of();
+        return squares();
     }
 
-    /** A picture is never made larger than twice its size: that adds nothing to read. */
-    private double factor(int longSide) {
-        return Math.min(2, (double) longSide / Math.max(page.width(), page.height()));
-    }
-
-    private Grey sized(double factor) {
+    private List<Code> atSize(double factor) {
         try (Pix whole = Pix.of(page);
                 Pix scaled = whole.scaled(factor)) {
-            return scaled.toGrey();
+            Grey sized = scaled.toGrey();
+            List<Code> codes = all(sized, HybridBinarizer::new);
+            List<Code> more = codes.isEmpty() ? all(sized, GlobalHistogramBinarizer::new) : codes;
+            return more.stream().map(code -> moved(code, 0, 0, factor)).toList();
         }
     }
 
-    private List<Code> all(Grey sized, double factor, Function<LuminanceSource, Binarizer> threshold) {
-        List<Code> codes = new ArrayList<>();
-        Grey rest = sized.copy();
-        while (codes.size() < MOST_CODES && (codes.isEmpty() || System.nanoTime() < end)) {
-            Optional<Result> found = one(rest, threshold);
+    /** A Data Matrix is found only from its own middle: each square region of the page is looked at by itself. */
+    private List<Code> squares() {
+        double factor = Math.min(1, (double) LONG_SIDES[2] / Math.max(page.width(), page.height()));
+        try (Pix whole = Pix.of(page);
+                Pix scaled = whole.scaled(factor)) {
+            return CodeRegions.of(scaled).stream()
+                    .takeWhile(area -> System.nanoTime() < end)
+                    .flatMap(area -> within(scaled, area).stream()
+                            .map(code -> moved(code, area.x(), area.y(), factor)))
+                    .toList();
+        }
+    }
+
+    private List<Code> within(Pix scaled, Area area) {
+        try (Pix part = scaled.cropped(area)) {
+            return all(part.toGrey(), HybridBinarizer::new);
+        }
+    }
+
+    private static Code moved(Code code, int dx, int dy, double factor) {
+        return new Code(
+                code.symbology(),
+                code.text(),
+                (code.x1() + dx) / factor,
+                (code.y1() + dy) / factor,
+                (code.x2() + dx) / factor,
+                (code.y2() + dy) / factor);
+    }
+
+    /** Finds one code after the other, painting over each. A bar code is found again in what is left of its bars. */
+    private List<Code> all(Grey picture, Function<LuminanceSource, Binarizer> threshold) {
+        Map<String, Code> codes = new LinkedHashMap<>();
+        for (int finds = 0; finds < MOST_FINDS && (finds == 0 || System.nanoTime() < end); finds++) {
+            Optional<Result> found = one(picture, threshold);
             if (found.isEmpty()) {
                 break;
             }
             Code code = code(found.get());
-            mask(rest, code);
-            codes.add(new Code(
-                    code.symbology(),
-                    code.text(),
-                    code.x1() / factor,
-                    code.y1() / factor,
-                    code.x2() / factor,
-                    code.y2() / factor));
+            mask(picture, code);
+            codes.merge(code.symbology() + " " + code.text(), code, Barcodes::joined);
         }
-        return codes;
+        return List.copyOf(codes.values());
+    }
+
+    private static Code joined(Code a, Code b) {
+        return new Code(
+                a.symbology(),
+                a.text(),
+                Math.min(a.x1(), b.x1()),
+                Math.min(a.y1(), b.y1()),
+                Math.max(a.x2(), b.x2()),
+                Math.max(a.y2(), b.y2()));
     }
 
     private Optional<Result> one(Grey picture, Function<LuminanceSource, Binarizer> threshold) {
@@ -126,7 +157,7 @@ final class Barcodes {
         double right = xs(points).max().orElse(0);
         double top = ys(points).min().orElse(0);
         double bottom = ys(points).max().orElse(0);
-        double margin = Math.max(right - left, bottom - top) * 0.15;
+        double margin = Math.max(right - left, bottom - top) * MARGIN;
         return new Code(
                 result.getBarcodeFormat().name(),
                 result.getText(),

@@ -27,20 +27,6 @@ final class Grey {
         return pixels;
     }
 
-    /** A copy, so that painting over it leaves this one alone. */
-    Grey copy() {
-        return new Grey(width, height, pixels.clone());
-    }
-
-    /** Black and white exchanged. */
-    Grey inverted() {
-        byte[] out = new byte[pixels.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = (byte) ~pixels[i];
-        }
-        return new Grey(width, height, out);
-    }
-
     /** As an EXIF orientation, 1 to 8, says that it is to be shown. */
     Grey oriented(int orientation) {
         return switch (orientation) {

@@ -47,7 +47,7 @@ public final class OcrWorkerMain {
         ImageIO.setUseCache(false);
         OcrWorkerMain worker = new OcrWorkerMain(pipe);
         Thread.ofPlatform().daemon().name("pipe").start(worker::listen);
-        worker.work(args.length == 0 ? bundled() : Files.readAllBytes(Path.of(args[0])), language(args));
+        worker.work(args);
     }
 
     private static byte[] bundled() throws IOException {
@@ -78,22 +78,35 @@ public final class OcrWorkerMain {
         }
     }
 
-    private void work(byte[] model, String language) throws IOException, InterruptedException {
-        try {
-            answer(model, language);
-        } catch (LinkageError e) {
-            send(Reply.failed(Job.Code.EXTRACTION_FAILED, "the native libraries cannot be loaded: " + e.getMessage()));
-        }
-    }
-
-    private void answer(byte[] model, String language) throws IOException, InterruptedException {
-        try (Recogniser recogniser = new Recogniser(model, language);
+    private void work(String[] args) throws IOException, InterruptedException {
+        try (Recogniser recogniser = recogniser(args);
                 Session session = new Session(recogniser)) {
             send(Reply.ready(0));
             while (true) {
                 Frame frame = frames.take();
                 send(session.answer(Messages.read(frame.message(), Ask.class), frame.payload()));
             }
+        } catch (StartException e) {
+            send(Reply.failed(Job.Code.EXTRACTION_FAILED, e.getMessage()));
+        }
+    }
+
+    private static Recogniser recogniser(String[] args) throws StartException {
+        try {
+            return new Recogniser(args.length == 0 ? bundled() : Files.readAllBytes(Path.of(args[0])), language(args));
+        } catch (LinkageError e) {
+            throw new StartException("the native libraries cannot be loaded", e);
+        } catch (IOException | RuntimeException e) {
+            throw new StartException("the model cannot be loaded", e);
+        }
+    }
+
+    /** Why this machine cannot recognise anything. */
+    private static final class StartException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        StartException(String message, Throwable cause) {
+            super(message + ": " + cause.getMessage(), cause);
         }
     }
 
