@@ -1,5 +1,9 @@
 package dev.fovea.engine.ocr.text;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.MultiFormatWriter;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -98,6 +102,29 @@ public final class Paper {
             return new PDFRenderer(document).renderImageWithDPI(0, dotsPerInch, ImageType.GRAY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A letter with a barcode on it.
+     *
+     * @param x where its middle is, pixels; likewise {@code y}
+     */
+    public static BufferedImage label(BarcodeFormat format, String text, int x, int y) {
+        BufferedImage label = picture(LETTER.subList(0, 4), 100);
+        try {
+            BitMatrix code = new MultiFormatWriter().encode(text, format, 220, 120);
+            int scale = Math.max(1, 160 / code.getWidth());
+            for (int row = 0; row < code.getHeight() * scale; row++) {
+                for (int column = 0; column < code.getWidth() * scale; column++) {
+                    int colour = code.get(column / scale, row / scale) ? 0xff000000 : 0xffffffff;
+                    label.setRGB(
+                            x - code.getWidth() * scale / 2 + column, y - code.getHeight() * scale / 2 + row, colour);
+                }
+            }
+            return label;
+        } catch (WriterException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 

@@ -5,7 +5,10 @@ import java.util.List;
 
 /** Dark bands with light text on them, such as the heads of tables. The recogniser takes them for pictures. */
 final class Bands {
-    private static final double MOSTLY_BLACK = 0.5;
+    private static final double LEAST_BLACK = 0.5;
+    /** What is blacker has no letters on it. */
+    private static final double MOST_BLACK = 0.98;
+
     private static final int LEAST_MARGIN = 4;
 
     private Bands() {}
@@ -22,14 +25,15 @@ final class Bands {
                     .filter(area -> area.width() > 4 * letters
                             && area.height() > 1.2 * letters
                             && area.height() < binary.height() / 2)
-                    .filter(area -> blackShare(bands, area) > MOSTLY_BLACK)
+                    .filter(area -> carriesLetters(bands, area))
                     .toList();
         }
     }
 
-    private static double blackShare(Pix binary, Area area) {
-        try (Pix part = binary.cropped(area)) {
-            return (double) part.blackPixels() / ((double) area.width() * area.height());
+    private static boolean carriesLetters(Pix bands, Area area) {
+        try (Pix part = bands.cropped(area)) {
+            double black = (double) part.blackPixels() / ((double) area.width() * area.height());
+            return black > LEAST_BLACK && black < MOST_BLACK;
         }
     }
 }

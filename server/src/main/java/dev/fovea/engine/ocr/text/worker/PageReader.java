@@ -12,8 +12,11 @@ final class PageReader {
     /** What the recogniser itself gives up after; the server's own limit is longer. */
     private static final int MOST_MILLISECONDS = 15_000;
 
+    /** Nothing smaller can be read, and Leptonica takes nothing smaller. */
+    private static final int LEAST_SIDE = 16;
+
     private static final int FEW_WORDS = 8;
-    private static final double TRIAL_SCALE = 0.5;
+    private static final int QUARTERS = 4;
 
     private final Recogniser recogniser;
     private final int number;
@@ -24,12 +27,19 @@ final class PageReader {
         this.recogniser = recogniser;
         this.number = number;
         this.scan = scan;
-        this.codes = Barcodes.of(scan.grey());
+        this.codes = isLegible(scan.grey()) ? Barcodes.of(scan.grey()) : List.of();
+    }
+
+    private static boolean isLegible(Grey grey) {
+        return grey.width() >= LEAST_SIDE && grey.height() >= LEAST_SIDE;
     }
 
     PageText read(Look look) {
+        if (!isLegible(scan.grey())) {
+            return text(List.of());
+        }
         List<Word> words = words(look);
-        if (Legibility.of(words) < Legibility.POOR && turnUpright(look)) {
+        if (Legibility.of(words) < Legibility.POOR && turnUpright()) {
             words = words(look);
         }
         return text(words);
@@ -56,15 +66,14 @@ final class PageReader {
         return a.x1() < b.x2() && b.x1() < a.x2() && a.y1() < b.y2() && b.y1() < a.y2();
     }
 
-    /** Tries the page turned by quarters, at a quarter of its size, and keeps it turned when that reads better. */
-    private boolean turnUpright(Look look) {
-        Scan small = smaller();
+    /** Tries the page turned by quarters, in small, and keeps it turned when that reads better. */
+    private boolean turnUpright() {
         int best = 0;
         double most = 0;
-        for (int quarters = 0; quarters < 4; quarters++) {
-            try (Prepared prepared = Preparation.prepare(small.turned(quarters).grey(), look)) {
-                double legible =
-                        Legibility.sum(recogniser.words(prepared.picture(), look.layout(), MOST_MILLISECONDS));
+        for (int quarters = 0; quarters < QUARTERS; quarters++) {
+            try (Prepared prepared = Preparation.prepare(scan.turned(quarters).grey(), Look.TRIAL)) {
+                double legible = Legibility.sum(
+                        recogniser.words(prepared.picture(), Look.TRIAL.layout(), MOST_MILLISECONDS / QUARTERS));
                 if (legible > most) {
                     most = legible;
                     best = quarters;
@@ -73,13 +82,6 @@ final class PageReader {
         }
         scan = scan.turned(best);
         return best != 0;
-    }
-
-    private Scan smaller() {
-        try (Pix whole = Pix.of(scan.grey());
-                Pix half = whole.scaled(TRIAL_SCALE)) {
-            return new Scan(half.toGrey(), scan.unit() / TRIAL_SCALE);
-        }
     }
 
     private PageText text(List<Word> words) {

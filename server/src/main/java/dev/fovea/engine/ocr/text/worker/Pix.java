@@ -114,10 +114,15 @@ final class Pix implements AutoCloseable {
 
     /** Its paper brought to white everywhere, where light fell unevenly on it. */
     Pix evened() {
-        return new Pix(leptonica.pixBackgroundNormSimple(pix, null, null));
+        return new Pix(leptonica.pixBackgroundNorm(pix, null, null, 32, 32, 60, 300, 240, 2, 2));
     }
 
-    /** Black and white, by a threshold for each part of the page after its background was evened. */
+    /** Black and white, black where it is darker than the level. */
+    Pix darkerThan(int level) {
+        return new Pix(leptonica.pixThresholdToBinary(pix, level));
+    }
+
+    /** Black and white, by a threshold for each part of the page after its background was evened: large dark areas count as paper. */
     Pix binary() {
         return new Pix(
                 leptonica.pixOtsuThreshOnBackgroundNorm(pix, null, 10, 15, 100, 50, WHITE, 2, 2, 0.1f, (int[]) null));

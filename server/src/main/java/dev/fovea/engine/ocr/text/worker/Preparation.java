@@ -24,14 +24,21 @@ final class Preparation {
     private Preparation() {}
 
     static Prepared prepare(Grey page, Look look) {
+        boolean uneven = Background.isUneven(page);
+        int dark = uneven ? Background.DARK : Background.middle(page);
         try (Pix whole = Pix.of(page);
-                Pix even = Background.isUneven(page) ? whole.evened() : whole.copy();
-                Pix binary = even.binary()) {
+                Pix binary = whole.binary()) {
             double letters = letterHeight(binary);
             double scale = scale(page, letters, look.height());
-            try (Pix scaled = even.scaled(scale);
+            try (Pix scaled = whole.scaled(scale);
                     Pix soft = scale > 1 || look.blurred() ? scaled.blurred() : scaled.copy()) {
-                return straightened(soft, scale, letters * scale);
+                double skew = skew(soft);
+                try (Pix level = skew == 0 ? soft.copy() : soft.turned(skew);
+                        Pix light = level.invertedWithin(bands(level, dark, letters * scale));
+                        Pix even = uneven ? light.evened() : light.copy()) {
+                    return new Prepared(
+                            withoutRules(even, letters * scale), scale, skew, soft.width(), soft.height());
+                }
             }
         }
     }
@@ -65,24 +72,23 @@ final class Preparation {
         return Math.min(Math.clamp(scale, LEAST_SCALE, MOST_SCALE), most);
     }
 
-    private static Prepared straightened(Pix page, double scale, double letters) {
+    private static double skew(Pix page) {
         try (Pix binary = page.binary()) {
             double skew = binary.skew().orElse(0);
-            if (Math.abs(skew) < LEAST_SKEW) {
-                return new Prepared(cleaned(page, binary, letters), scale, 0, page.width(), page.height());
-            }
-            try (Pix turned = page.turned(skew);
-                    Pix turnedBinary = turned.binary()) {
-                return new Prepared(cleaned(turned, turnedBinary, letters), scale, skew, page.width(), page.height());
-            }
+            return Math.abs(skew) < LEAST_SKEW ? 0 : skew;
         }
     }
 
-    private static Pix cleaned(Pix page, Pix binary, double letters) {
-        List<Area> bands = Bands.of(binary, letters);
-        try (Pix light = page.invertedWithin(bands);
+    private static List<Area> bands(Pix page, int dark, double letters) {
+        try (Pix binary = page.darkerThan(dark)) {
+            return Bands.of(binary, letters);
+        }
+    }
+
+    private static Pix withoutRules(Pix page, double letters) {
+        try (Pix binary = page.binary();
                 Pix rules = Rules.of(binary, letters)) {
-            return light.whitenedBy(rules);
+            return page.whitenedBy(rules);
         }
     }
 }
