@@ -51,6 +51,15 @@ public final class FoveaSettings {
             setting("batch.timeout", "30m", "How long a batch waits for the next image.", Parsers::duration);
     public static final Setting<Integer> BATCH_MAX =
             setting("batch.max-images", "1000", "Images in a full batch.", Parsers.integer(1, 1_000_000));
+    public static final Setting<Integer> OCR_WORKERS = setting(
+            "ocr.workers",
+            "0",
+            "Processes that read documents at once; 0: one less than there are cores.",
+            Parsers.integer(0, 256));
+    public static final Setting<String> OCR_MODEL = text(
+            "ocr.model",
+            "",
+            "A .traineddata file of Tesseract for another language; empty: the English model that comes with Fovea.");
     public static final Setting<Duration> RETAIN_RUNS = setting(
             "retention.runs",
             "0d",
@@ -109,6 +118,8 @@ public final class FoveaSettings {
             PIXELS,
             BATCH_TIMEOUT,
             BATCH_MAX,
+            OCR_WORKERS,
+            OCR_MODEL,
             RETAIN_RUNS,
             IMGGO_RATE_LIMIT,
             RETAIN_DELIVERIES,
