@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Calls one server over connections that stay open. */
@@ -43,6 +44,24 @@ final class Client implements AutoCloseable {
     void set(String name, String value) throws IOException, InterruptedException {
         String change = "{\"settings\":{\"%s\":\"%s\"}}".formatted(name, value);
         accepted(send(user("/api/organization").method("PATCH", BodyPublishers.ofString(change))));
+    }
+
+    /** Has an address told of new recordings; returns the id of the webhook. */
+    String subscribe(String url) throws IOException, InterruptedException {
+        String webhook = "{\"url\":\"%s\",\"events\":[\"recording.registered\"]}".formatted(url);
+        HttpResponse<byte[]> answer = send(user("/v1/webhooks").POST(BodyPublishers.ofString(webhook)));
+        accepted(answer);
+        return Path.of(answer.headers().firstValue("Location").orElseThrow())
+                .getFileName()
+                .toString();
+    }
+
+    /** Has everything sent again that the webhook got; returns how many deliveries that are. */
+    long sendAllAgain(String webhook) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send(user("/v1/webhooks/" + webhook + "/redeliver")
+                .POST(BodyPublishers.ofString("{\"state\":\"delivered\"}")));
+        accepted(answer);
+        return Long.parseLong(new String(answer.body(), StandardCharsets.UTF_8).replaceAll("\\D", ""));
     }
 
     void run(BodyPublisher run) throws IOException, InterruptedException {
@@ -91,7 +110,7 @@ final class Client implements AutoCloseable {
 
     /** A refused call is cheap: counting it would flatter the server. */
     private static void accepted(HttpResponse<byte[]> response) throws IOException {
-        if (response.statusCode() != 200 && response.statusCode() != 201) {
+        if (response.statusCode() < 200 || response.statusCode() > 202) {
             throw new IOException(response.request().uri().getPath() + " answered " + response.statusCode() + ": "
                     + new String(response.body(), StandardCharsets.UTF_8));
         }

@@ -25,7 +25,7 @@ public final class Main {
         List<String> rest = Arrays.asList(arguments).subList(named ? 1 : 0, arguments.length);
         Optional<Map<String, Program>> chosen = chosen(named ? arguments[0] : ALL);
         if (chosen.isEmpty()) {
-            System.err.println("usage: [uploads|runs|metadata|big-runs|all] [--seconds N] [--clients N] [--data DIR]");
+            System.err.println("usage: [uploads|runs|metadata|big-runs|deliveries|all] [--seconds N] [--clients N] [--data DIR]");
             System.exit(USAGE);
         }
         Options options = Options.parse(rest);
@@ -41,6 +41,7 @@ public final class Main {
         programs.put("runs", Runs::run);
         programs.put("metadata", Metadata::run);
         programs.put("big-runs", BigRuns::run);
+        programs.put("deliveries", Deliveries::run);
         if (name.equals(ALL)) {
             return Optional.of(programs);
         }

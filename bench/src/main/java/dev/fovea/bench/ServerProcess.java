@@ -36,6 +36,7 @@ final class ServerProcess implements AutoCloseable {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-jar", jar().toString(), "serve", "--port", "0", "--data", folder + "/data"));
         command.addAll(List.of("--credentials-file", folder + "/credentials.json"));
+        command.addAll(List.of("--set", "outbound.allow=127.0.0.1"));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile())

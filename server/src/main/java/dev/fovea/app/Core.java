@@ -21,6 +21,16 @@ import dev.fovea.core.access.OrganisationQueries;
 import dev.fovea.core.access.ProvisionDevice;
 import dev.fovea.core.access.RevokeCredential;
 import dev.fovea.core.deliver.AddressTargets;
+import dev.fovea.core.deliver.Bell;
+import dev.fovea.core.deliver.DeliveryQueries;
+import dev.fovea.core.deliver.EventWording;
+import dev.fovea.core.deliver.FanOut;
+import dev.fovea.core.deliver.FirstWording;
+import dev.fovea.core.deliver.Redeliver;
+import dev.fovea.core.deliver.RetrySchedule;
+import dev.fovea.core.deliver.SendDeliveries;
+import dev.fovea.core.deliver.SendTest;
+import dev.fovea.core.deliver.Signatures;
 import dev.fovea.core.deliver.WebhookAdministration;
 import dev.fovea.core.deliver.WebhookSecrets;
 import dev.fovea.core.detect.DeleteRun;
@@ -50,25 +60,33 @@ import dev.fovea.core.port.ImageFetcher;
 import dev.fovea.core.port.Passwords;
 import dev.fovea.core.port.Store;
 import dev.fovea.core.port.Tokens;
+import dev.fovea.core.port.Vault;
+import dev.fovea.core.port.WebhookSender;
 import dev.fovea.core.query.BatchQueries;
 import dev.fovea.core.query.MediaQueries;
 import dev.fovea.core.query.SightingQueries;
 import dev.fovea.core.replay.Replays;
+import dev.fovea.core.retain.ExpireDeliveries;
 import dev.fovea.core.retain.ExpireRuns;
 import dev.fovea.core.retain.SweepBlobs;
 import dev.fovea.crypto.AesVault;
 import dev.fovea.crypto.Argon2Passwords;
+import dev.fovea.crypto.HmacSha256;
 import dev.fovea.crypto.HmacSigner;
 import dev.fovea.crypto.JwtTokens;
 import dev.fovea.crypto.SecureIds;
+import dev.fovea.dialect.fovea.FoveaDialect;
+import dev.fovea.dialect.imggo.ImggoDialect;
 import dev.fovea.http.CpuPool;
 import dev.fovea.http.MemoryBudget;
 import dev.fovea.outbound.AddressPolicy;
 import dev.fovea.outbound.FetchLimits;
 import dev.fovea.outbound.HttpImageFetcher;
+import dev.fovea.outbound.HttpWebhookSender;
 import dev.fovea.outbound.Resolver;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 
 /** Every use case, wired by hand. Ports first, then what stands on them, in the order of the source. */
@@ -77,12 +95,15 @@ final class Core implements AutoCloseable {
     private static final double RUN_MEMORY = 0.4;
 
     private static final int FETCH_REDIRECTS = 3;
+    private static final int HANDS_PER_WEBHOOK = 16;
+    private static final int HANDS_PER_FAILING_WEBHOOK = 4;
 
     final Clock clock = Clock.systemUTC();
     final Ids ids = new SecureIds(clock);
     final Passwords passwords = new Argon2Passwords();
     final CpuPool cpu;
     final MemoryBudget memory;
+    final Bell committed = new Bell();
     final Store store;
     final Blobs blobs;
 
@@ -129,9 +150,17 @@ final class Core implements AutoCloseable {
     final PatternQueries patterns;
     final SubmitJob submitJob;
     final JobQueries jobs;
+    final WebhookSecrets webhookSecrets;
+    final AddressTargets addressTargets;
     final WebhookAdministration webhooks;
+    final DeliveryQueries deliveries;
+    final Redeliver redeliver;
+    final SendTest sendTest;
+    final FanOut fanOut;
+    final SendDeliveries sendDeliveries;
 
     final ExpireRuns expireRuns;
+    final ExpireDeliveries expireDeliveries;
     final SweepBlobs sweepBlobs;
 
     /**
@@ -142,7 +171,7 @@ final class Core implements AutoCloseable {
     Core(Settings settings, DataFolder folder, URI baseUrl) {
         cpu = new CpuPool(cpuThreads(settings), settings.get(FoveaSettings.CPU_QUEUE));
         memory = new MemoryBudget((long) (Runtime.getRuntime().maxMemory() * RUN_MEMORY));
-        store = folder.openStore(settings);
+        store = new RingingStore(folder.openStore(settings), committed);
         blobs = FileBlobs.open(blobFolder(settings, folder), clock);
 
         byte[] key = folder.serverKey();
@@ -187,17 +216,32 @@ final class Core implements AutoCloseable {
         batches = new BatchQueries(store);
         sightings = new SightingQueries(store);
 
-        AesVault vault = new AesVault(key);
+        Vault vault = new AesVault(key);
         replays = new Replays(store, vault, clock);
-        WebhookSecrets webhookSecrets = new WebhookSecrets(store, ids, vault, clock);
-        AddressTargets addresses = new AddressTargets(webhookSecrets, ids);
-        createPattern = new CreatePattern(replays, ids, clock, addresses::ensure);
-        changePattern = new ChangePattern(store, replays, clock, addresses::ensure);
+        webhookSecrets = new WebhookSecrets(store, ids, vault, clock);
+        addressTargets = new AddressTargets(webhookSecrets, ids);
+        createPattern = new CreatePattern(replays, ids, clock, addressTargets::ensure);
+        changePattern = new ChangePattern(store, replays, clock, addressTargets::ensure);
         patterns = new PatternQueries(store);
         submitJob = new SubmitJob();
         jobs = new JobQueries();
-        webhooks = new WebhookAdministration(store, replays::answer, webhookSecrets, ids, clock, () -> {});
 
+        EventWording wording = new FirstWording(ImggoDialect.wording(jobs, patterns), FoveaDialect.wording());
+        webhooks = new WebhookAdministration(store, replays::answer, webhookSecrets, ids, clock);
+        deliveries = new DeliveryQueries(store);
+        redeliver = new Redeliver(store, clock);
+        sendTest = new SendTest(store, wording, ids, clock);
+        fanOut = new FanOut(store, wording, addressTargets, webhookSecrets, ids, clock);
+        sendDeliveries = new SendDeliveries(
+                store,
+                webhookSender(settings),
+                new Signatures(webhookSecrets, new HmacSha256()),
+                new RetrySchedule(new SecureRandom()::nextDouble),
+                clock,
+                new SendDeliveries.Terms(
+                        HANDS_PER_WEBHOOK, HANDS_PER_FAILING_WEBHOOK, settings.get(FoveaSettings.WEBHOOK_PATIENCE)));
+
+        expireDeliveries = new ExpireDeliveries(store, clock, settings.get(FoveaSettings.RETAIN_DELIVERIES));
         expireRuns = new ExpireRuns(store, clock, settings.get(FoveaSettings.RETAIN_RUNS));
         sweepBlobs = new SweepBlobs(store, blobs, clock);
     }
@@ -207,14 +251,24 @@ final class Core implements AutoCloseable {
         return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     }
 
+    private static WebhookSender webhookSender(Settings settings) {
+        return new HttpWebhookSender(
+                policy(settings),
+                settings.get(FoveaSettings.FETCH_CONNECT),
+                settings.get(FoveaSettings.WEBHOOK_TIMEOUT));
+    }
+
+    private static AddressPolicy policy(Settings settings) {
+        return new AddressPolicy(settings.get(FoveaSettings.OUTBOUND_ALLOW), Resolver.ofSystem());
+    }
+
     private static ImageFetcher fetcher(Settings settings, URI baseUrl) {
         FetchLimits limits = new FetchLimits(
                 settings.get(FoveaSettings.FETCH_CONNECT),
                 settings.get(FoveaSettings.FETCH_TOTAL),
                 FETCH_REDIRECTS,
                 settings.get(FoveaSettings.FETCH_BYTES));
-        AddressPolicy policy = new AddressPolicy(settings.get(FoveaSettings.OUTBOUND_ALLOW), Resolver.ofSystem());
-        return new SampleFetcher(new HttpImageFetcher(policy, limits), baseUrl.resolve(Sample.PATH));
+        return new SampleFetcher(new HttpImageFetcher(policy(settings), limits), baseUrl.resolve(Sample.PATH));
     }
 
     private static Path blobFolder(Settings settings, DataFolder folder) {

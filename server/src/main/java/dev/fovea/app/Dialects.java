@@ -44,6 +44,8 @@ final class Dialects {
                 core.sightings,
                 core.runs,
                 core.registerRecording,
+                new FoveaDialect.Deliveries(
+                        core.webhooks, core.webhookSecrets, core.sendTest, core.deliveries, core.redeliver),
                 core.clock);
         return new FoveaDialect(useCases, readiness, metrics::scrape, foreign);
     }

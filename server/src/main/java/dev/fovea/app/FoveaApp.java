@@ -28,6 +28,7 @@ public final class FoveaApp implements AutoCloseable {
     private final Metrics metrics;
     private final FoveaServer server;
     private final Workers workers;
+    private final Outbox outbox;
     private final URI baseUrl;
     private final Optional<NewCredentials> firstCredentials;
 
@@ -44,6 +45,7 @@ public final class FoveaApp implements AutoCloseable {
                 dialects, dialects.getLast(), new MetricsMeter(metrics), settings.get(FoveaSettings.DRAIN));
         server.start(settings.get(FoveaSettings.HOST), port);
         workers = new Workers(core);
+        outbox = new Outbox(core, settings);
         LOG.info("listening on {}, data in {}", baseUrl, folder.path());
     }
 
@@ -75,6 +77,7 @@ public final class FoveaApp implements AutoCloseable {
     public void close() {
         server.close();
         workers.close();
+        outbox.close();
         core.close();
         metrics.close();
         try {

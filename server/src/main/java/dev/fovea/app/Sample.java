@@ -5,18 +5,28 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** The picture with which a newcomer tries the doors; its licence stands in {@code demo/pictures/README.md}. */
+/** What a newcomer tries the doors with; origin and licences stand in the READMEs of {@code demo/pictures} and {@code demo/documents}. */
 public final class Sample {
     /** Path under which the server shows it. */
     public static final String PATH = "/sample.jpg";
 
-    private static final String RESOURCE = "/demo/pictures/two-dogs.jpg";
+    private static final String PICTURE = "/demo/pictures/two-dogs.jpg";
+    private static final String RECEIPT = "/demo/documents/receipt.jpg";
 
     private Sample() {}
 
     /** Its bytes, a JPEG. */
     public static byte[] picture() {
-        try (InputStream in = Objects.requireNonNull(Sample.class.getResourceAsStream(RESOURCE))) {
+        return resource(PICTURE);
+    }
+
+    /** A till receipt to be read, a JPEG. */
+    public static byte[] receipt() {
+        return resource(RECEIPT);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Objects.requireNonNull(Sample.class.getResourceAsStream(name))) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

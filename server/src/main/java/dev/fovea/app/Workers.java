@@ -30,6 +30,7 @@ final class Workers implements AutoCloseable {
             return true;
         });
         every(Duration.ofMinutes(10), "expire runs", core.expireRuns::expire);
+        every(Duration.ofMinutes(10), "expire deliveries", core.expireDeliveries::expire);
         every(
                 Duration.ofHours(1),
                 "forget failed logins",

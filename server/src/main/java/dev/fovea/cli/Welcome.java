@@ -23,7 +23,7 @@ final class Welcome {
                 + secrets.adminPassword());
         out.println("  genlogs x-api-key    " + secrets.partnerKey());
         out.println("  acusight device key  " + secrets.deviceKey() + "  (device " + secrets.deviceId() + ")");
-        out.println("  imggo api key        " + secrets.apiKey() + "  (its API is not served yet)");
+        out.println("  imggo api key        " + secrets.apiKey());
         out.println("  hub access token     " + secrets.accessToken());
         out.println();
         out.println("# Acusight: a device uploads a picture");
@@ -31,6 +31,9 @@ final class Welcome {
         out.println();
         out.println("# GenLogs: a partner names a picture (log in, then send)");
         out.println(genlogs(url, secrets));
+        out.println();
+        out.println("# ImgGo: a pattern says what to read, a receipt becomes JSON");
+        out.println(imggo(url, secrets, receipt(app)));
         out.println();
         out.println("# Hub: register a recording, then post a detection run");
         out.println(hub(url, secrets));
@@ -41,9 +44,17 @@ final class Welcome {
     }
 
     private static Path sample(FoveaApp app) {
-        Path file = app.folder().path().resolve("sample.jpg");
+        return write(app, "sample.jpg", Sample.picture());
+    }
+
+    private static Path receipt(FoveaApp app) {
+        return write(app, "receipt.jpg", Sample.receipt());
+    }
+
+    private static Path write(FoveaApp app, String name, byte[] content) {
+        Path file = app.folder().path().resolve(name);
         try {
-            Files.write(file, Sample.picture());
+            Files.write(file, content);
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,6 +74,13 @@ final class Welcome {
                 curl -s -X POST '%1$s/image' -H 'accept: application/json' -H 'Content-Type: application/json' \\
                   -H 'x-api-key: %2$s' -H "Authorization: Bearer $TOKEN" \\
                   -d '{"source":"sensor_identifier","image_url":"%1$s%5$s","time_captured":"2025-02-11T22:50:25.459Z","detection_bounding_box":{"xmin":200,"ymin":200,"xmax":400,"ymax":400},"source_location_info":{"latitude":34.2,"longitude":-118.5,"city":"Los Angeles","state":"CA","route":"US-101","traffic_direction":"north"},"detection_metadata":{"alpr_confidence":0.9,"alpr_state":"CA","plate_number":"8XYZ012"}}'""".formatted(url, secrets.partnerKey(), secrets.adminEmail(), secrets.adminPassword(), Sample.PATH);
+    }
+
+    private static String imggo(String url, NewCredentials secrets, Path receipt) {
+        return """
+                PATTERN=$(curl -s -X POST '%1$s/api/patterns' -H 'Authorization: Bearer %2$s' -H 'Content-Type: application/json' \\
+                  -d '{"name":"Receipts","instructions":"Read the shop, the date and the total to pay","schema":{"company":"string","date":"date","total":"number"}}' | sed 's/.*"pattern_id":"\\([^"]*\\)".*/\\1/')
+                curl -s -X POST "%1$s/api/patterns/$PATTERN/ingest?wait=30" -H 'Authorization: Bearer %2$s' -F 'file=@%3$s'""".formatted(url, secrets.apiKey(), receipt);
     }
 
     private static String hub(String url, NewCredentials secrets) {

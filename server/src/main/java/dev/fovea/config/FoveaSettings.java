@@ -37,7 +37,7 @@ public final class FoveaSettings {
     public static final Setting<List<String>> OUTBOUND_ALLOW = setting(
             "outbound.allow",
             "",
-            "Private addresses that image URLs may name: IPs, ranges, host names, comma-separated; each may end in :port.",
+            "Private addresses that image URLs and webhooks may name: IPs, ranges, host names, comma-separated; each may end in :port.",
             Parsers::list);
     public static final Setting<Duration> FETCH_CONNECT =
             setting("fetch.connect-timeout", "5s", "How long connecting to an image URL may take.", Parsers::duration);
@@ -51,6 +51,15 @@ public final class FoveaSettings {
             setting("batch.timeout", "30m", "How long a batch waits for the next image.", Parsers::duration);
     public static final Setting<Integer> BATCH_MAX =
             setting("batch.max-images", "1000", "Images in a full batch.", Parsers.integer(1, 1_000_000));
+    public static final Setting<Integer> OCR_WORKERS = setting(
+            "ocr.workers",
+            "0",
+            "Processes that read documents at once; 0: one less than there are cores.",
+            Parsers.integer(0, 256));
+    public static final Setting<String> OCR_MODEL = text(
+            "ocr.model",
+            "",
+            "A .traineddata file of Tesseract for another language; empty: the English model that comes with Fovea.");
     public static final Setting<Duration> RETAIN_RUNS = setting(
             "retention.runs",
             "0d",
@@ -64,6 +73,23 @@ public final class FoveaSettings {
             Integer.toString(USUAL_IMGGO_RATE),
             "Requests a minute that an ImgGo key may make, on each node; 0: as many as it likes.",
             Parsers.integer(0, 1_000_000));
+    public static final Setting<Duration> RETAIN_DELIVERIES = setting(
+            "retention.deliveries",
+            "30d",
+            "How long webhook deliveries and their attempts are kept, also those held for a disabled webhook; 0d: for good.",
+            Parsers::duration);
+    public static final Setting<Duration> WEBHOOK_TIMEOUT =
+            setting("webhooks.timeout", "30s", "How long a receiver has to answer a delivery.", Parsers::duration);
+    public static final Setting<Duration> WEBHOOK_PATIENCE = setting(
+            "webhooks.disable-after",
+            "24h",
+            "How long all deliveries to a webhook may fail before they are held until it is enabled again.",
+            Parsers::duration);
+    public static final Setting<Integer> WEBHOOK_HANDS = setting(
+            "webhooks.concurrency",
+            "256",
+            "Deliveries that are attempted at once; at most 16 of them to one webhook, 4 when it fails.",
+            Parsers.integer(1, 10_000));
     public static final Setting<Boolean> REQUIRE_APPROVAL = setting(
             "provisioning.require-approval",
             "false",
@@ -92,8 +118,14 @@ public final class FoveaSettings {
             PIXELS,
             BATCH_TIMEOUT,
             BATCH_MAX,
+            OCR_WORKERS,
+            OCR_MODEL,
             RETAIN_RUNS,
             IMGGO_RATE_LIMIT,
+            RETAIN_DELIVERIES,
+            WEBHOOK_TIMEOUT,
+            WEBHOOK_PATIENCE,
+            WEBHOOK_HANDS,
             REQUIRE_APPROVAL,
             LOG_JSON);
 

@@ -21,7 +21,7 @@ import java.util.Optional;
 final class SqlPatterns implements Patterns {
     private static final String CONTENT = "v.format, v.instructions, v.schema_json, v.csv_delimiter, v.model_profile";
 
-    private static final String SELECT = "select p.pattern_id, p.id, p.org_id, p.name, p.status, p.mode, p.version, "
+    static final String SELECT = "select p.pattern_id, p.id, p.org_id, p.name, p.status, p.mode, p.version, "
             + CONTENT + ", p.webhook_url, p.metadata_json, p.requests, p.completed, p.failed, p.processing_ms,"
             + " p.created_at, p.updated_at, p.deleted_at from pattern p"
             + " join pattern_version v on v.pattern_number = p.id and v.version = p.version";

@@ -18,6 +18,9 @@ final class SqlReplayLog implements ReplayLog {
             + " status = excluded.status, body = excluded.body, location = excluded.location,"
             + " kept_at = excluded.kept_at, settled_at = excluded.settled_at where kept_answer.kept_at < ?";
 
+    static final String DELETE = "delete from kept_answer where (org_id, route, client_key) in"
+            + " (select org_id, route, client_key from kept_answer where kept_at < ? order by kept_at limit ?)";
+
     private final Sql sql;
 
     SqlReplayLog(Sql sql) {
@@ -70,11 +73,7 @@ final class SqlReplayLog implements ReplayLog {
 
     @Override
     public int deleteBefore(Instant time) {
-        return sql.update(
-                "delete from kept_answer where (org_id, route, client_key) in (select org_id, route, client_key"
-                        + " from kept_answer where kept_at < ? order by kept_at limit ?)",
-                time,
-                ROUND);
+        return sql.update(DELETE, time, ROUND);
     }
 
     private static Kept map(Row row) throws SQLException {

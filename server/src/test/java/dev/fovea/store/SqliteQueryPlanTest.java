@@ -10,6 +10,8 @@ import dev.fovea.model.JobFilter;
 import dev.fovea.model.MediaFilter;
 import dev.fovea.model.MediaKind;
 import dev.fovea.model.OrgId;
+import dev.fovea.model.Pattern;
+import dev.fovea.model.PatternFilter;
 import dev.fovea.model.PatternId;
 import dev.fovea.model.SourceId;
 import java.nio.file.Path;
@@ -107,6 +109,17 @@ class SqliteQueryPlanTest {
         assertThat(plan("update batch set image_count = 1 where source_id = ? and status = 'COLLECTING'"
                         + " and image_count < 3 and last_image_at > 5"))
                 .contains("batch_collecting (source_id=?)");
+    }
+
+    @Test
+    void patterns_are_listed_by_organisation_and_old_answers_found_by_age() {
+        PatternFilter filter = new PatternFilter(Optional.of(Pattern.Status.DRAFT), Optional.of("x"));
+        assertThat(plan(SqlPatterns.SELECT + SqlPatterns.where(ORG, filter) + " order by p.id desc limit 50"))
+                .contains("pattern_by_org (org_id=?)")
+                .doesNotContain("TEMP B-TREE");
+        assertThat(plan(SqlReplayLog.DELETE))
+                .contains("kept_answer_by_age (kept_at<?)")
+                .doesNotContain("SCAN kept_answer");
     }
 
     @Test

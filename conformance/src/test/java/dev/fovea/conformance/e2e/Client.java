@@ -139,6 +139,28 @@ final class Client implements AutoCloseable {
                  "tracks":[{"id":"trk_001","boxes":[%s]}]}""".formatted(mediaKey, runId, String.join(",", box)))));
     }
 
+    /** An application posts JSON to an ImgGo route. */
+    Answer imggo(String path, String body) throws IOException, InterruptedException {
+        return send(withApiKey(json(path, body)));
+    }
+
+    /** An application has a PDF read. */
+    Answer ingest(String pattern, String idempotencyKey, byte[] pdf) throws IOException, InterruptedException {
+        return send(withApiKey(HttpRequest.newBuilder(base.resolve("/api/patterns/" + pattern + "/ingest")))
+                .header("Content-Type", "application/pdf")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofByteArray(pdf)));
+    }
+
+    /** An application asks for a job. */
+    Answer job(String id) throws IOException, InterruptedException {
+        return send(withApiKey(HttpRequest.newBuilder(base.resolve("/api/jobs/" + id))));
+    }
+
+    private HttpRequest.Builder withApiKey(HttpRequest.Builder request) {
+        return request.header("Authorization", "Bearer " + credentials.apiKey());
+    }
+
     /** Reads with the user's token. */
     Answer get(String path) throws IOException, InterruptedException {
         return send(authorised(HttpRequest.newBuilder(base.resolve(path))));

@@ -33,6 +33,10 @@ record Credentials(JsonNode json) {
         return text("/acusight/device_key");
     }
 
+    String apiKey() {
+        return text("/imggo/api_key");
+    }
+
     String accessToken() {
         return text("/hub/access_token");
     }

@@ -29,7 +29,7 @@ class FirstRunIT {
     private static final Map<String, String> SUCCESS = Map.of(
             "Acusight", "\"image_id\":\"img_",
             "GenLogs", "{\"message\":\"Image received\"}",
-            "ImgGo", "\"success\":true",
+            "ImgGo", "\"status\":\"completed\"",
             "Hub", "\"boxesStored\":1",
             "Fovea", "\"items\":[{");
 
@@ -81,7 +81,7 @@ class FirstRunIT {
     @TestFactory
     Stream<DynamicTest> each_printed_command_works_as_pasted() throws Exception {
         Map<String, String> commands = commands();
-        assertThat(commands.keySet()).contains("Acusight", "GenLogs", "Hub", "Fovea");
+        assertThat(commands.keySet()).contains("Acusight", "GenLogs", "ImgGo", "Hub", "Fovea");
         boolean curl = hasCurl();
         return commands.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {

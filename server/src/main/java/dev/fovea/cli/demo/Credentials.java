@@ -16,6 +16,7 @@ public record Credentials(
         Admin admin,
         Genlogs genlogs,
         Acusight acusight,
+        Imggo imggo,
         Hub hub) {
 
     /** The administrator: signs in to the Hub API by user name, to the GenLogs API by e-mail. */
@@ -28,6 +29,9 @@ public record Credentials(
     public record Acusight(
             @JsonProperty("device_id") String deviceId,
             @JsonProperty("device_key") String deviceKey) {}
+
+    /** An API key of the ImgGo API. */
+    public record Imggo(@JsonProperty("api_key") String apiKey) {}
 
     /** A long-lived access token of the administrator; opens the Hub API, {@code /v1} and {@code /api/data}. */
     public record Hub(@JsonProperty("access_token") String accessToken) {}

@@ -3,17 +3,21 @@ package dev.fovea.cli.demo;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The story of {@code fovea demo}, told against a running server over HTTP alone. Edge devices, roadside sensors and a video
- * analytics program send real pictures and detection runs, some wrong on purpose; then everything is read back through every
- * door. The server must be allowed to fetch from 127.0.0.1, where {@link DemoPictures} serves the pictures. Can be told again on
- * the same data folder: what exists already is then repeated instead of stored.
+ * analytics program send real pictures and detection runs, an application has documents read, some of it wrong on purpose; then
+ * everything is read back through every door. The server must be allowed to call 127.0.0.1, where {@link DemoPictures} serves the
+ * pictures and {@link DemoReceiver} takes webhooks. Can be told again on the same data folder: what exists already is then
+ * repeated instead of stored.
  */
 public final class DemoScenario {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final ApiClient server;
     private final URI base;
     private final Credentials credentials;
@@ -40,19 +44,21 @@ public final class DemoScenario {
      * @return what happened; an unreachable server is reported, not thrown
      */
     public static Report run(URI baseUrl, Credentials credentials, PrintStream out, boolean ansi) {
-        return run(baseUrl, credentials, out, ansi, Clock.systemUTC());
+        return run(baseUrl, credentials, out, ansi, Clock.systemUTC(), PATIENCE);
     }
 
-    static Report run(URI baseUrl, Credentials credentials, PrintStream out, boolean ansi, Clock clock) {
+    static Report run(
+            URI baseUrl, Credentials credentials, PrintStream out, boolean ansi, Clock clock, Duration patience) {
         Occasion occasion = new Occasion(clock.instant());
         Narrator narrator = new Narrator(out, ansi);
         try (ApiClient server = ApiClient.of(baseUrl);
-                DemoPictures pictures = DemoPictures.start()) {
-            return new DemoScenario(server, baseUrl, credentials, narrator, occasion).play(pictures);
+                DemoPictures pictures = DemoPictures.start();
+                DemoReceiver receiver = DemoReceiver.start(ImggoScenes.SECRET, patience)) {
+            return new DemoScenario(server, baseUrl, credentials, narrator, occasion).play(pictures, receiver);
         }
     }
 
-    private Report play(DemoPictures pictures) {
+    private Report play(DemoPictures pictures, DemoReceiver receiver) {
         narrator.heading("Sending");
         HubScenes hub = new HubScenes(stage("hub"), stage("fovea"), server, credentials.admin(), occasion);
         String bearer = hub.logIn();
@@ -61,6 +67,7 @@ public final class DemoScenario {
         List<SentImage> reported =
                 new GenlogsScenes(stage("genlogs"), server, credentials, album, pictures, occasion).play();
         hub.play(bearer);
+        new ImggoScenes(stage("imggo"), server, credentials.imggo(), receiver, occasion).play();
 
         narrator.heading("Reading back through every door");
         Map<String, String> keys = readBack(hub, bearer, uploaded, reported);

@@ -25,6 +25,7 @@ public final class Permissions {
     public static final String MEDIA_READ = "media:read";
     public static final String MEDIA_WRITE = "media:write";
     public static final String STORAGE_WRITE = "storage:write";
+    public static final String WEBHOOKS_MANAGE = "webhooks:manage";
     public static final String ADMIN = "admin";
 
     /** The named permission of the roadside dialect (genlogs.md §2); what may write media has it. */
@@ -38,6 +39,7 @@ public final class Permissions {
             MEDIA_READ, Role.VIEWER,
             MEDIA_WRITE, Role.EDITOR,
             STORAGE_WRITE, Role.EDITOR,
+            WEBHOOKS_MANAGE, Role.EDITOR,
             EXTERNAL_API_IMAGE_INGEST, Role.EDITOR,
             ADMIN, Role.ADMIN);
 

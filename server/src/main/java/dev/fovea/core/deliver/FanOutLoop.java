@@ -12,7 +12,7 @@ public final class FanOutLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FanOutLoop.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** Between two looks at the log when commits follow each other closely and concern nobody. */
+    /** At least so long between two looks at the log that find nothing, however closely commits follow each other. */
     private static final Duration BREATH = Duration.ofMillis(5);
 
     private final FanOut fanOut;
@@ -25,7 +25,7 @@ public final class FanOutLoop implements AutoCloseable {
      * Starts.
      *
      * @param bell rung after commits
-     * @param wakeSender called when deliveries were written
+     * @param wakeSender called when deliveries may have become due: a commit may also have made one so by itself
      */
     public FanOutLoop(FanOut fanOut, Bell bell, Runnable wakeSender) {
         this.fanOut = fanOut;
@@ -38,8 +38,8 @@ public final class FanOutLoop implements AutoCloseable {
         try {
             while (!closed) {
                 if (round().events() == 0) {
-                    bell.await(POLL);
                     Thread.sleep(BREATH);
+                    bell.await(POLL);
                 }
             }
         } catch (InterruptedException _) {
@@ -50,9 +50,7 @@ public final class FanOutLoop implements AutoCloseable {
     private FanOut.Round round() throws InterruptedException {
         try {
             FanOut.Round round = fanOut.round();
-            if (round.deliveries() > 0) {
-                wakeSender.run();
-            }
+            wakeSender.run();
             return round;
         } catch (RuntimeException e) {
             LOG.warn("events could not be fanned out, will be tried again", e);

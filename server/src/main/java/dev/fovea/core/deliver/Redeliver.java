@@ -26,17 +26,11 @@ public final class Redeliver {
 
     private final Store store;
     private final Clock clock;
-    private final Runnable wake;
 
-    /**
-     * Over the given store.
-     *
-     * @param wake called when deliveries may have become due
-     */
-    public Redeliver(Store store, Clock clock, Runnable wake) {
+    /** Over the given store. */
+    public Redeliver(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        this.wake = wake;
     }
 
     /**
@@ -55,14 +49,12 @@ public final class Redeliver {
 
     /** Sends one again; {@code NotFound(DELIVERY)}. One that is on its way is attempted at once. */
     public Delivery one(OrgId org, UUID id) {
-        Delivery again = store.inTransaction(session -> {
+        return store.inTransaction(session -> {
             Delivery delivery = found(session, org, id);
             Webhook webhook = WebhookAdministration.found(session, org, delivery.webhook());
             session.deliveries().redeliver(id, dueAt(webhook));
             return found(session, org, id);
         });
-        wake.run();
-        return again;
     }
 
     private static Delivery found(Session session, OrgId org, UUID id) {
@@ -80,7 +72,7 @@ public final class Redeliver {
         if (selection.state().filter(state -> !FINISHED.contains(state)).isPresent()) {
             throw new FoveaException(Invalid.of("state", "state must be failed or delivered"));
         }
-        int again = store.inTransaction(session -> {
+        return store.inTransaction(session -> {
             Webhook webhook = WebhookAdministration.found(session, selection.org(), selection.webhook());
             return session.deliveries()
                     .redeliver(
@@ -90,8 +82,6 @@ public final class Redeliver {
                             selection.until().orElseGet(() -> clock.instant().plusMillis(1)),
                             dueAt(webhook));
         });
-        wake.run();
-        return again;
     }
 
     private Optional<Instant> dueAt(Webhook webhook) {

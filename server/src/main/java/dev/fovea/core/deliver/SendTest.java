@@ -21,19 +21,13 @@ public final class SendTest {
     private final EventWording wording;
     private final Ids ids;
     private final Clock clock;
-    private final Runnable wake;
 
-    /**
-     * Over the given store.
-     *
-     * @param wake called when a delivery has become due
-     */
-    public SendTest(Store store, EventWording wording, Ids ids, Clock clock, Runnable wake) {
+    /** Over the given store. */
+    public SendTest(Store store, EventWording wording, Ids ids, Clock clock) {
         this.store = store;
         this.wording = wording;
         this.ids = ids;
         this.clock = clock;
-        this.wake = wake;
     }
 
     /**
@@ -42,9 +36,7 @@ public final class SendTest {
      * @throws FoveaException {@code NotFound(WEBHOOK)}; {@code Invalid} when the webhook does not send
      */
     public Delivery send(OrgId org, WebhookId id) {
-        Delivery test = store.inTransaction(session -> add(session, WebhookAdministration.found(session, org, id)));
-        wake.run();
-        return test;
+        return store.inTransaction(session -> add(session, WebhookAdministration.found(session, org, id)));
     }
 
     private Delivery add(Session session, Webhook webhook) {

@@ -32,7 +32,6 @@ public final class WebhookAdministration {
     private final WebhookSecrets secrets;
     private final Ids ids;
     private final Clock clock;
-    private final Runnable wake;
 
     /** Does the work of a call once per idempotency key, answer and effect in one transaction. */
     @FunctionalInterface
@@ -49,18 +48,13 @@ public final class WebhookAdministration {
         }
     }
 
-    /**
-     * Over the given store.
-     *
-     * @param wake called when deliveries may have become due
-     */
-    public WebhookAdministration(Store store, Once once, WebhookSecrets secrets, Ids ids, Clock clock, Runnable wake) {
+    /** Over the given store. */
+    public WebhookAdministration(Store store, Once once, WebhookSecrets secrets, Ids ids, Clock clock) {
         this.store = store;
         this.once = once;
         this.secrets = secrets;
         this.ids = ids;
         this.clock = clock;
-        this.wake = wake;
     }
 
     /** How the vendor's signature header is written by default: each vocabulary has receivers of its own (decision 9). */
@@ -125,9 +119,7 @@ public final class WebhookAdministration {
      *     that nobody subscribed
      */
     public Webhook change(OrgId org, WebhookId id, UnaryOperator<WebhookDraft> change) {
-        Webhook changed = store.inTransaction(session -> change(session, found(session, org, id), change));
-        wake.run();
-        return changed;
+        return store.inTransaction(session -> change(session, found(session, org, id), change));
     }
 
     private Webhook change(Session session, Webhook webhook, UnaryOperator<WebhookDraft> change) {

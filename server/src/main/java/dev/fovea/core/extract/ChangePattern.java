@@ -40,11 +40,11 @@ public final class ChangePattern {
 
     private Pattern change(Session session, Pattern pattern, UnaryOperator<PatternDraft> change) {
         PatternDraft before = draftOf(pattern);
-        PatternDraft after = PatternRules.checked(change.apply(before));
+        PatternDraft after = PatternRules.described(change.apply(before));
         Instant now = clock.instant();
         session.patterns().describe(pattern, after, now);
         if (!after.content().equals(before.content())) {
-            session.patterns().addVersion(pattern, after.content(), now);
+            session.patterns().addVersion(pattern, PatternRules.checked(after.content()), now);
         }
         after.webhookUrl()
                 .filter(url -> !before.webhookUrl().equals(after.webhookUrl()))

@@ -40,7 +40,8 @@ public final class CreatePattern {
      *     {@code invalid_parameter}
      */
     public Answered create(Command command, Answering<Pattern> answering) {
-        PatternDraft draft = PatternRules.checked(command.draft());
+        PatternDraft draft = PatternRules.described(command.draft());
+        var _ = PatternRules.checked(draft.content());
         return replays.answer(command.org(), answering, session -> add(session, command.org(), draft));
     }
 

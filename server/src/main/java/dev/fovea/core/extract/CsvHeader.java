@@ -1,7 +1,7 @@
 package dev.fovea.core.extract;
 
+import dev.fovea.model.FieldTree;
 import dev.fovea.model.FieldTree.Field;
-import dev.fovea.model.FieldTree.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +31,7 @@ final class CsvHeader {
             if (!names.add(name)) {
                 throw column.refused("a column is named twice");
             }
-            columns.add(Field.Leaf.of(name, Type.STRING));
+            columns.add(Field.Leaf.of(name, FieldTree.Type.STRING));
         }
         return several ? List.of(new Field.Many(ROWS, "", new Field.Group("", "", columns))) : columns;
     }

@@ -1,7 +1,7 @@
 package dev.fovea.core.extract;
 
+import dev.fovea.model.FieldTree;
 import dev.fovea.model.FieldTree.Field;
-import dev.fovea.model.FieldTree.Type;
 import dev.fovea.model.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +32,7 @@ final class FieldMap {
     List<Field> fields(Value.Members members, FieldPath path) {
         List<Field> fields = new ArrayList<>();
         members.values().forEach((name, value) -> {
-            FieldPath place = path.child(name);
-            if (!template && name.chars().anyMatch(Character::isWhitespace)) {
-                throw place.refused("a field name must not contain white space");
-            }
+            FieldPath place = template ? path.child(name) : path.word(name);
             fields.add(field(name, value, place));
         });
         return fields;
@@ -44,9 +41,9 @@ final class FieldMap {
     /** One field; {@code name} is empty for the element of a list. */
     Field field(String name, Value value, FieldPath path) {
         return switch (value) {
-            case Value.Null _ -> Field.Leaf.of(name, Type.STRING);
-            case Value.Num _ -> Field.Leaf.of(name, Type.NUMBER);
-            case Value.Flag _ -> Field.Leaf.of(name, Type.BOOLEAN);
+            case Value.Null _ -> Field.Leaf.of(name, FieldTree.Type.STRING);
+            case Value.Num _ -> Field.Leaf.of(name, FieldTree.Type.NUMBER);
+            case Value.Flag _ -> Field.Leaf.of(name, FieldTree.Type.BOOLEAN);
             case Value.Text(String phrase) -> phrase(name, phrase, path);
             case Value.Items(List<Value> values) -> list(name, values, path);
             case Value.Members members -> object(name, members, path);
@@ -59,16 +56,17 @@ final class FieldMap {
 
     private Field object(String name, Value.Members members, FieldPath path) {
         if (members.values().isEmpty()) {
-            return Field.Leaf.of(name, Type.ANY);
+            return Field.Leaf.of(name, FieldTree.Type.ANY);
         }
-        return JsonSchema.describesValue(members)
-                ? new JsonSchema(members).field(name, members, path)
+        JsonSchemaNode node = new JsonSchemaNode(members);
+        return node.isSchemaOfField()
+                ? new JsonSchema(node).field(name, members, path)
                 : new Field.Group(name, "", fields(members, path));
     }
 
     private Field list(String name, List<Value> values, FieldPath path) {
         if (values.isEmpty()) {
-            return new Field.Many(name, "", Field.Leaf.of("", Type.ANY));
+            return new Field.Many(name, "", Field.Leaf.of("", FieldTree.Type.ANY));
         }
         if (values.size() == 1) {
             return new Field.Many(name, "", field("", values.getFirst(), path.element()));
@@ -88,6 +86,6 @@ final class FieldMap {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Field.Leaf(name, Type.STRING, "", options));
+        return Optional.of(new Field.Leaf(name, FieldTree.Type.STRING, "", options));
     }
 }

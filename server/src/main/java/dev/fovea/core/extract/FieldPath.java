@@ -49,6 +49,15 @@ final class FieldPath {
         return child;
     }
 
+    /** A further field, whose name must be one word. */
+    FieldPath word(String name) {
+        FieldPath child = child(name);
+        if (name.chars().anyMatch(Character::isWhitespace)) {
+            throw child.refused("a field name must not contain white space");
+        }
+        return child;
+    }
+
     /** The element of a list. */
     FieldPath element() {
         if (brackets > MOST_BRACKETS) {

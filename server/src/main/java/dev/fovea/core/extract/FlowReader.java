@@ -74,11 +74,11 @@ final class FlowReader {
     }
 
     /** A quoted text without its quotes, any other as it is. */
-    static String unquoted(String text) {
+    static String unquoted(String text, Function<String, RuntimeException> refusal) {
         if (text.isEmpty() || quotedEnd(text, 0) != text.length()) {
             return text;
         }
-        FlowReader reader = new FlowReader(text, IllegalArgumentException::new);
+        FlowReader reader = new FlowReader(text, refusal);
         return reader.quoted(text.charAt(0));
     }
 

@@ -24,29 +24,33 @@ final class PatternRules {
     private PatternRules() {}
 
     /**
-     * The draft with its name trimmed.
+     * The draft with its name trimmed; its content is not looked at.
      *
-     * @throws FoveaException {@code Invalid} with the first broken rule: {@code missing_field}, {@code invalid_parameter}
-     *     or {@code invalid_schema}
+     * @throws FoveaException {@code Invalid} with the first broken rule: {@code missing_field} or
+     *     {@code invalid_parameter}
      */
-    static PatternDraft checked(PatternDraft draft) {
+    static PatternDraft described(PatternDraft draft) {
         String name = present("name", draft.name().strip());
         text("name", name, NAME_LENGTH);
-        PatternContent content = checked(draft.content());
         draft.webhookUrl().ifPresent(PatternRules::checkUrl);
         checkMetadata(draft.metadata());
-        return new PatternDraft(name, draft.status(), draft.mode(), content, draft.webhookUrl(), draft.metadata());
+        return new PatternDraft(
+                name, draft.status(), draft.mode(), draft.content(), draft.webhookUrl(), draft.metadata());
     }
 
-    /** The content, whose schema can be read. */
+    /**
+     * The content, whose schema can be read.
+     *
+     * @throws FoveaException {@code Invalid} with the first broken rule, which may be {@code invalid_schema} too
+     */
     static PatternContent checked(PatternContent content) {
-        present("instructions", content.instructions().strip());
+        var _ = present("instructions", content.instructions().strip());
         text("instructions", content.instructions(), INSTRUCTIONS_LENGTH);
         text("model_profile", content.modelProfile(), PROFILE_LENGTH);
         if (content.csvDelimiter() != ',' && content.csvDelimiter() != ';') {
             throw invalid("csv_delimiter", "csv_delimiter must be comma or semicolon");
         }
-        SchemaReader.read(content);
+        var _ = SchemaReader.read(content);
         return content;
     }
 

@@ -61,7 +61,8 @@ public final class SchemaReader {
     }
 
     private static List<Field> map(Value.Members members, FieldMap map, FieldPath root) {
-        return JsonSchema.describesRoot(members) ? new JsonSchema(members).rootFields(root) : map.fields(members, root);
+        JsonSchemaNode node = new JsonSchemaNode(members);
+        return node.isSchema() ? new JsonSchema(node).rootFields(root) : map.fields(members, root);
     }
 
     private static List<Field> list(Value.Items items, FieldMap map, FieldPath root) {
@@ -100,6 +101,7 @@ public final class SchemaReader {
     }
 
     private static List<Field> value(Value value, FieldMap map, FieldPath root) {
+        checkSize(value, root);
         return switch (value) {
             case Value.Null _ -> List.of();
             case Value.Members members -> map(members, map, root);

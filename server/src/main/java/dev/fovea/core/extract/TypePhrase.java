@@ -1,7 +1,7 @@
 package dev.fovea.core.extract;
 
+import dev.fovea.model.FieldTree;
 import dev.fovea.model.FieldTree.Field;
-import dev.fovea.model.FieldTree.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +22,7 @@ final class TypePhrase {
     private static final Pattern LIST_BRACKETS = Pattern.compile("(\\p{L}+)\\s*\\[\\s*]");
     private static final Pattern ONE_OF = Pattern.compile("(?i)(?:enum|one\\s+of)\\s*[:(]\\s*([^()]+?)\\s*\\)?");
     private static final Pattern ISO_DATE = Pattern.compile("(?i)YYYY-MM-DD|\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern QUOTED = Pattern.compile("^([\"'])(.+)\\1$");
     private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
     private static final Pattern COMMA = Pattern.compile("\\s*[,|]\\s*");
 
@@ -42,7 +43,7 @@ final class TypePhrase {
             if (TypeWords.misspelled(phrase.strip())) {
                 throw path.refused(TypeWords.unknown(phrase.strip()));
             }
-            return new Field.Leaf(name, Type.STRING, phrase.strip(), List.of());
+            return new Field.Leaf(name, FieldTree.Type.STRING, phrase.strip(), List.of());
         });
     }
 
@@ -50,7 +51,7 @@ final class TypePhrase {
     static Optional<Field> find(String name, String phrase) {
         String text = phrase.strip();
         if (text.isEmpty()) {
-            return Optional.of(Field.Leaf.of(name, Type.STRING));
+            return Optional.of(Field.Leaf.of(name, FieldTree.Type.STRING));
         }
         return text.length() > MOST_STRUCTURED
                 ? single(name, text)
@@ -73,7 +74,7 @@ final class TypePhrase {
     private static Optional<Field> options(String name, String text) {
         Matcher oneOf = ONE_OF.matcher(text);
         if (oneOf.matches()) {
-            return Optional.of(new Field.Leaf(name, Type.STRING, "", parts(COMMA, oneOf.group(1))));
+            return Optional.of(new Field.Leaf(name, FieldTree.Type.STRING, "", parts(COMMA, oneOf.group(1))));
         }
         List<String> parts = parts(BAR, text);
         if (!text.contains("|") || parts.isEmpty()) {
@@ -82,15 +83,17 @@ final class TypePhrase {
         Optional<Field> type = single(name, parts.getFirst());
         boolean typed = parts.stream().allMatch(part -> TypeWords.plain(part).isPresent());
         boolean explained = type.isPresent() && parts.getFirst().contains(" ");
-        return typed || explained ? type.filter(_ -> typed) : Optional.of(new Field.Leaf(name, Type.STRING, "", parts));
+        return typed || explained
+                ? type.filter(_ -> typed)
+                : Optional.of(new Field.Leaf(name, FieldTree.Type.STRING, "", parts));
     }
 
-    /** The alternatives but {@code null}, which every field may be. */
+    /** The alternatives without quotes, but {@code null}, which every field may be. */
     private static List<String> parts(Pattern separator, String text) {
         List<String> parts = new ArrayList<>();
-        for (String part : separator.split(text.strip())) {
+        for (String part : separator.split(text.strip(), -1)) {
             if (!part.isBlank() && !part.equalsIgnoreCase("null")) {
-                parts.add(part);
+                parts.add(QUOTED.matcher(part).replaceFirst("$2"));
             }
         }
         return parts;
@@ -99,9 +102,9 @@ final class TypePhrase {
     private static Optional<Field> single(String name, String text) {
         String word = word(text);
         if (ISO_DATE.matcher(text).matches()) {
-            return Optional.of(Field.Leaf.of(name, Type.DATE));
+            return Optional.of(Field.Leaf.of(name, FieldTree.Type.DATE));
         }
-        Optional<Type> plain = TypeWords.plain(word);
+        Optional<FieldTree.Type> plain = TypeWords.plain(word);
         if (plain.isPresent()) {
             String more = text.substring(word.length()).strip();
             return Optional.of(new Field.Leaf(name, plain.get(), more, List.of()));

@@ -1,7 +1,7 @@
 package dev.fovea.core.extract;
 
+import dev.fovea.model.FieldTree;
 import dev.fovea.model.FieldTree.Field;
-import dev.fovea.model.FieldTree.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -184,6 +184,6 @@ final class XmlSkeleton {
         if (!place.matches()) {
             return TypePhrase.orExample(name, text, path);
         }
-        return TypePhrase.find(name, place.group(1)).orElseGet(() -> Field.Leaf.of(name, Type.STRING));
+        return TypePhrase.find(name, place.group(1)).orElseGet(() -> Field.Leaf.of(name, FieldTree.Type.STRING));
     }
 }

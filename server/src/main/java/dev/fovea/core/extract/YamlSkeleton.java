@@ -42,7 +42,7 @@ final class YamlSkeleton {
     static Value read(String text, FieldPath root) {
         String bare = text.strip();
         if (bare.startsWith("{") || bare.startsWith("[")) {
-            return FlowReader.read(bare, reason -> root.refused(reason));
+            return FlowReader.read(bare, reason -> root.refused("the schema text " + reason));
         }
         YamlSkeleton skeleton = new YamlSkeleton(lines(text, root), root);
         if (skeleton.lines.isEmpty()) {
@@ -127,7 +127,7 @@ final class YamlSkeleton {
                 throw refused("has no 'name:'");
             }
             next++;
-            String name = FlowReader.unquoted(line.text().substring(0, end).strip());
+            String name = FlowReader.unquoted(line.text().substring(0, end).strip(), reason -> at(line, reason));
             String rest = line.text().substring(end + 1).strip();
             if (members.putIfAbsent(name, member(rest, line, level)) != null) {
                 throw at(line, "names '" + name + "' twice");
@@ -168,7 +168,7 @@ final class YamlSkeleton {
         StringBuilder text = new StringBuilder(start);
         boolean open = start.startsWith("{") || start.startsWith("[");
         while (more() && line().indent() > indent) {
-            if (!prose && !open && line().keyEnd() >= 0) {
+            if (!prose && !open && (line().isItem() || line().keyEnd() >= 0)) {
                 throw refused("is indented deeper than the line before it allows");
             }
             text.append(text.isEmpty() ? "" : " ").append(line().text());

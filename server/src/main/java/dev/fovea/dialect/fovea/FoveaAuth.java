@@ -21,6 +21,11 @@ final class FoveaAuth {
         return scoped(context, Permissions.MEDIA_READ);
     }
 
+    /** Somebody who may have others told of events. */
+    Caller editor(Context context) {
+        return scoped(context, Permissions.WEBHOOKS_MANAGE);
+    }
+
     Caller administrator(Context context) {
         return scoped(context, Permissions.ADMIN);
     }

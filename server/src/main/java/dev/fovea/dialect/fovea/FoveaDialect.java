@@ -7,6 +7,12 @@ import dev.fovea.core.access.CredentialQueries;
 import dev.fovea.core.access.IssueCredential;
 import dev.fovea.core.access.OrganisationQueries;
 import dev.fovea.core.access.RevokeCredential;
+import dev.fovea.core.deliver.DeliveryQueries;
+import dev.fovea.core.deliver.EventWording;
+import dev.fovea.core.deliver.Redeliver;
+import dev.fovea.core.deliver.SendTest;
+import dev.fovea.core.deliver.WebhookAdministration;
+import dev.fovea.core.deliver.WebhookSecrets;
 import dev.fovea.core.detect.RunQueries;
 import dev.fovea.core.ingest.RegisterRecording;
 import dev.fovea.core.query.BatchQueries;
@@ -48,7 +54,16 @@ public final class FoveaDialect implements Dialect {
             SightingQueries sightings,
             RunQueries runs,
             RegisterRecording registerRecording,
+            Deliveries deliveries,
             Clock clock) {}
+
+    /** The use cases of webhooks. */
+    public record Deliveries(
+            WebhookAdministration webhooks,
+            WebhookSecrets secrets,
+            SendTest test,
+            DeliveryQueries queries,
+            Redeliver redeliver) {}
 
     /**
      * Over the given use cases.
@@ -61,12 +76,18 @@ public final class FoveaDialect implements Dialect {
                 Stream.concat(others.stream().map(Api::name), Stream.of(NAME)).toList();
         List<Route> operation = operation(new OperationDoor(readiness, metrics, names));
         FoveaAuth auth = new FoveaAuth(core.authenticate(), core.organisations());
-        this.routes = Stream.of(operation, media(core, auth), administration(core, auth))
+        this.routes = Stream.of(
+                        operation, media(core, auth), webhooks(core.deliveries(), auth), administration(core, auth))
                 .flatMap(List::stream)
                 .toList();
         this.errors = new FoveaErrors(new NearestRoute(
                 Stream.concat(routes.stream(), others.stream().flatMap(dialect -> dialect.routes().stream()))
                         .toList()));
+    }
+
+    /** Words for every event that no other dialect has words for. */
+    public static EventWording wording() {
+        return new PlainEvents();
     }
 
     private static List<Route> operation(OperationDoor door) {
@@ -100,6 +121,24 @@ public final class FoveaDialect implements Dialect {
                 Route.get(RecordingDoor.PATH, recordings::list),
                 Route.get(RecordingDoor.PATH + "/{id}", recordings::get),
                 Route.get("/v1/sightings", sightings::list));
+    }
+
+    private static List<Route> webhooks(Deliveries core, FoveaAuth auth) {
+        WebhookDoor webhooks = new WebhookDoor(auth, core.webhooks(), core.secrets(), core.test());
+        DeliveryDoor deliveries = new DeliveryDoor(auth, core.queries(), core.redeliver());
+        return List.of(
+                Route.post(WebhookDoor.PATH, webhooks::create),
+                Route.get(WebhookDoor.PATH, webhooks::list),
+                Route.get(WebhookDoor.PATH + "/{id}", webhooks::get),
+                Route.patch(WebhookDoor.PATH + "/{id}", webhooks::change),
+                Route.delete(WebhookDoor.PATH + "/{id}", webhooks::delete),
+                Route.post(WebhookDoor.PATH + "/{id}/secret", webhooks::rotate),
+                Route.post(WebhookDoor.PATH + "/{id}/test", webhooks::test),
+                Route.get(WebhookDoor.PATH + "/{id}/deliveries", deliveries::list),
+                Route.post(WebhookDoor.PATH + "/{id}/redeliver", deliveries::allAgain),
+                Route.get("/v1/deliveries/{id}", deliveries::get),
+                Route.post("/v1/deliveries/{id}/redeliver", deliveries::again),
+                Route.get("/v1/webhook-secret", webhooks::secretOfOrganisation));
     }
 
     private static List<Route> administration(UseCases core, FoveaAuth auth) {

@@ -103,6 +103,23 @@ final class FoveaFields {
         return Optional.empty();
     }
 
+    Optional<Boolean> flag(String name) {
+        JsonNode node = object.path(name);
+        if (absent(node)) {
+            return Optional.empty();
+        }
+        if (!node.isBoolean()) {
+            problem("bool_type", name, "must be true or false");
+            return Optional.empty();
+        }
+        return Optional.of(node.booleanValue());
+    }
+
+    /** Whether the request says anything of a member. */
+    boolean has(String name) {
+        return !absent(object.path(name));
+    }
+
     Set<String> texts(String name) {
         JsonNode node = object.path(name);
         Set<String> texts = new LinkedHashSet<>();

@@ -29,6 +29,7 @@ class CredentialsTest {
                         new Credentials.Admin("admin", "admin@localhost", "pw"),
                         new Credentials.Genlogs("g"),
                         new Credentials.Acusight("d", "adk_1"),
+                        new Credentials.Imggo("imggo_live_1"),
                         new Credentials.Hub("fvt_1")));
     }
 
@@ -37,7 +38,8 @@ class CredentialsTest {
         Path file = write("""
                 {"base_url":"http://127.0.0.1:8080","organisation":"default",
                  "admin":{"username":"admin","email":"admin@localhost","password":"pw"},
-                 "acusight":{"device_id":"d","device_key":"adk_1"},"hub":{"access_token":"fvt_1"}}
+                 "acusight":{"device_id":"d","device_key":"adk_1"},
+                 "imggo":{"api_key":"imggo_live_1"},"hub":{"access_token":"fvt_1"}}
                 """);
         assertThatThrownBy(() -> Credentials.read(file))
                 .isInstanceOf(JacksonException.class)

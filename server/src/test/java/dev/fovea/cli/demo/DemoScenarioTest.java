@@ -49,8 +49,9 @@ class DemoScenarioTest {
     void every_dialect_stores_and_refuses_something() {
         Report report = play(fovea.uri(), NOON);
         assertThat(report.totals())
-                .filteredOn(total -> List.of("acusight", "genlogs", "hub").contains(total.dialect()))
-                .hasSize(3)
+                .filteredOn(
+                        total -> List.of("acusight", "genlogs", "hub", "imggo").contains(total.dialect()))
+                .hasSize(4)
                 .allSatisfy(total -> {
                     assertThat(total.stored()).isPositive();
                     assertThat(total.repeated()).isEqualTo(1);
@@ -72,7 +73,7 @@ class DemoScenarioTest {
         Report report = play(fovea.uri(), NOON);
         assertThat(report.refusals())
                 .extracting(Entry::status)
-                .containsExactlyInAnyOrder(400, 415, 400, 500, 500, 422, 207, 400, 404);
+                .containsExactlyInAnyOrder(400, 415, 400, 500, 500, 422, 207, 400, 404, 422, 422, 404);
         assertThat(report.refusals())
                 .allSatisfy(entry -> assertThat(entry.reasons()).isNotEmpty().doesNotContain(""));
         assertThat(story())
@@ -111,6 +112,9 @@ class DemoScenarioTest {
                 "POST /image",
                 "POST /v1/recordings",
                 "POST /detections",
+                "POST /api/webhooks",
+                "POST /api/patterns",
+                "GET /api/jobs/*",
                 "GET /v1/images",
                 "GET /v1/images/*",
                 "GET /v1/sightings",
@@ -172,7 +176,7 @@ class DemoScenarioTest {
 
     private Report play(URI uri, Clock clock) {
         PrintStream out = new PrintStream(story, true, StandardCharsets.UTF_8);
-        return DemoScenario.run(uri, CREDENTIALS, out, false, clock);
+        return DemoScenario.run(uri, CREDENTIALS, out, false, clock, Duration.ofMillis(300));
     }
 
     private String story() {

@@ -22,6 +22,7 @@ final class FakeFovea implements AutoCloseable {
             new Credentials.Admin("admin", "admin@localhost", "secret"),
             new Credentials.Genlogs("partner-key"),
             new Credentials.Acusight("device-1", "adk_1"),
+            new Credentials.Imggo("imggo_live_1"),
             new Credentials.Hub("fvt_1"));
     static final String LOGIN_TOKEN = "login-token";
 
@@ -54,6 +55,7 @@ final class FakeFovea implements AutoCloseable {
         FakeAcusight.install(this);
         FakeGenlogs.install(this);
         FakeHub.install(this);
+        FakeImggo.install(server);
         server.route("GET /v1/images", this::list)
                 .route("GET /v1/images/*", this::content)
                 .route("POST /v1/recordings", this::register)

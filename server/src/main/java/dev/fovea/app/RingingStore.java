@@ -1,0 +1,30 @@
+package dev.fovea.app;
+
+import dev.fovea.core.deliver.Bell;
+import dev.fovea.core.port.Store;
+import java.util.function.Function;
+
+/** Rings after every commit, so that what was committed is told without waiting for a poll. */
+record RingingStore(Store store, Bell bell) implements Store {
+    @Override
+    public <R> R inTransaction(Function<Session, R> work) {
+        R result = store.inTransaction(work);
+        bell.ring();
+        return result;
+    }
+
+    @Override
+    public <R> R read(Function<Session, R> work) {
+        return store.read(work);
+    }
+
+    @Override
+    public boolean healthy() {
+        return store.healthy();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.fovea.core.deliver;
+
+import java.util.List;
+
+/** Every type of event in the log, in the core's words: what a webhook can hear of. */
+public final class EventTypes {
+    /** All of them, in the order of the documentation. */
+    public static final List<String> ALL = List.of(
+            "image.stored",
+            "image.announced",
+            "image.arrived",
+            "batch.complete",
+            "recording.registered",
+            "run.stored",
+            "run.replaced",
+            "run.deleted",
+            "pattern.created",
+            "pattern.changed",
+            "pattern.deleted",
+            "job.queued",
+            "job.completed",
+            "job.failed",
+            "device.provisioned",
+            "credential.created",
+            "credential.revoked",
+            "organisation.created",
+            "webhook.created",
+            "webhook.changed",
+            "webhook.disabled",
+            "webhook.gone",
+            "webhook.deleted");
+
+    private EventTypes() {}
+}

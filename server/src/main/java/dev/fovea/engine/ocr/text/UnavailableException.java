@@ -1,0 +1,10 @@
+package dev.fovea.engine.ocr.text;
+
+/** Recognition does not run on this machine at all, and why. */
+final class UnavailableException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    UnavailableException(String message) {
+        super(message);
+    }
+}
