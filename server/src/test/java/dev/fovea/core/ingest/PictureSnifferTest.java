@@ -17,6 +17,8 @@ import dev.fovea.core.ingest.Sniffed.Picture;
 import dev.fovea.core.ingest.Sniffed.TooManyPixels;
 import dev.fovea.model.PictureFormat;
 import dev.fovea.model.PictureInfo;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -255,6 +258,53 @@ class PictureSnifferTest {
     }
 
     @Nested
+    class Formats_of_documents {
+        private static byte[] written(String format) throws IOException {
+            var out = new ByteArrayOutputStream();
+            assertThat(ImageIO.write(new BufferedImage(7, 5, BufferedImage.TYPE_INT_RGB), format, out))
+                    .isTrue();
+            return out.toByteArray();
+        }
+
+        @Test
+        void gif_bmp_and_tiff_tell_their_size() throws Exception {
+            assertThat(sniff(written("gif"))).isEqualTo(picture(PictureFormat.GIF, 7, 5, 1, false));
+            assertThat(sniff(written("bmp"))).isEqualTo(picture(PictureFormat.BMP, 7, 5, 1, false));
+            assertThat(sniff(written("tiff"))).isEqualTo(picture(PictureFormat.TIFF, 7, 5, 1, false));
+        }
+
+        @Test
+        void a_cut_end_is_noticed_where_the_format_has_one() throws Exception {
+            byte[] gif = written("gif");
+            byte[] bmp = written("bmp");
+            assertThat(sniff(Arrays.copyOf(gif, gif.length - 1))).isEqualTo(picture(PictureFormat.GIF, 7, 5, 1, true));
+            assertThat(sniff(Arrays.copyOf(bmp, bmp.length - 1))).isEqualTo(picture(PictureFormat.BMP, 7, 5, 1, true));
+        }
+
+        @Test
+        void a_bitmap_may_count_its_rows_from_the_top() throws Exception {
+            byte[] bmp = written("bmp");
+            ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(22, -5);
+            assertThat(sniff(bmp)).isEqualTo(picture(PictureFormat.BMP, 7, 5, 1, false));
+        }
+
+        @Test
+        void the_orientation_of_a_tiff_is_found_in_its_directory() throws Exception {
+            byte[] tiff = latin1("MM\0*\0\0\0\10\0\3"
+                    + "\1\0\0\3\0\0\0\1\0\7\0\0"
+                    + "\1\1\0\4\0\0\0\1\0\0\0\5"
+                    + "\1\22\0\3\0\0\0\1\0\6\0\0");
+            assertThat(sniff(tiff)).isEqualTo(picture(PictureFormat.TIFF, 7, 5, 6, false));
+        }
+
+        @Test
+        void a_pdf_is_a_document_without_a_size() throws Exception {
+            assertThat(sniff(latin1("%PDF-1.7\n...%%EOF\n"))).isEqualTo(new Picture(PictureInfo.document(false)));
+            assertThat(sniff(latin1("%PDF-1.7\n"))).isEqualTo(new Picture(PictureInfo.document(true)));
+        }
+    }
+
+    @Nested
     class Other_files {
         @Test
         void common_formats_are_named() throws Exception {
@@ -267,7 +317,6 @@ class PictureSnifferTest {
                     Map.entry("\0\0\0\u0018ftypmif1", "HEIC"),
                     Map.entry("\0\0\0\u0018ftypavif", "AVIF"),
                     Map.entry("\0\0\0\u0018ftypisom", "MP4"),
-                    Map.entry("%PDF-1.7\n", "PDF"),
                     Map.entry("\u00ef\u00bb\u00bf \r\n<!DOCTYPE HTML><html>", "HTML"),
                     Map.entry("<html lang=en>", "HTML"),
                     Map.entry("PK\u0003\u0004", "ZIP"));
