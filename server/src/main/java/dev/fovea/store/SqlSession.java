@@ -60,9 +60,9 @@ record SqlSession(
                 new SqlPolicies(sql, defaults),
                 new SqlEventLog(sql, database),
                 new SqlLoginAttempts(sql),
-                new SqlPatterns(),
+                new SqlPatterns(sql),
                 new SqlJobs(sql, database),
-                new SqlReplayLog(),
+                new SqlReplayLog(sql),
                 new SqlWebhooks(),
                 new SqlDeliveries(),
                 new SqlChores(sql, database));
