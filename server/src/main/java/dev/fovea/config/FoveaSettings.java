@@ -51,6 +51,33 @@ public final class FoveaSettings {
             setting("batch.timeout", "30m", "How long a batch waits for the next image.", Parsers::duration);
     public static final Setting<Integer> BATCH_MAX =
             setting("batch.max-images", "1000", "Images in a full batch.", Parsers.integer(1, 1_000_000));
+    public static final Setting<Integer> JOB_QUEUE = setting(
+            "jobs.queue",
+            "10000",
+            "Extraction jobs of one engine that may wait; further ones are refused with 503.",
+            Parsers.integer(1, 10_000_000));
+    public static final Setting<Duration> JOB_TIMEOUT =
+            setting("jobs.timeout", "120s", "How long an attempt at an extraction job may take.", Parsers::duration);
+    public static final Setting<Integer> JOB_ATTEMPTS = setting(
+            "jobs.attempts",
+            "3",
+            "How often an extraction job is tried when what failed may pass.",
+            Parsers.integer(1, 20));
+    public static final Setting<Duration> JOB_LEASE = setting(
+            "jobs.lease",
+            "30s",
+            "How long a job waits for a node that died before another takes it.",
+            Parsers::duration);
+    public static final Setting<Duration> JOB_RETENTION = setting(
+            "jobs.retention",
+            "30d",
+            "How long extraction jobs are kept after they were made; 0d: for good.",
+            Parsers::duration);
+    public static final Setting<Duration> SYNC_WINDOW = setting(
+            "imggo.sync-window",
+            "2s",
+            "How long a call with a simple pattern waits for its job before it is answered 202.",
+            Parsers::duration);
     public static final Setting<Integer> OCR_WORKERS = setting(
             "ocr.workers",
             "0",
@@ -118,6 +145,12 @@ public final class FoveaSettings {
             PIXELS,
             BATCH_TIMEOUT,
             BATCH_MAX,
+            JOB_QUEUE,
+            JOB_TIMEOUT,
+            JOB_ATTEMPTS,
+            JOB_LEASE,
+            JOB_RETENTION,
+            SYNC_WINDOW,
             OCR_WORKERS,
             OCR_MODEL,
             RETAIN_RUNS,
