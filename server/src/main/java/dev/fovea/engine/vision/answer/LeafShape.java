@@ -41,10 +41,10 @@ final class LeafShape {
 
     /** The value as the leaf wants it. */
     static Value of(Field.Leaf leaf, Value value) {
-        if (isNothing(leaf, value)) {
+        Value typed = typed(leaf.type(), value);
+        if (isNothing(leaf, typed)) {
             return Value.NULL;
         }
-        Value typed = typed(leaf.type(), value);
         return leaf.options().isEmpty() ? typed : option(leaf, typed);
     }
 

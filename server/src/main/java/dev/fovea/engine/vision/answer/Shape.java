@@ -51,7 +51,7 @@ public final class Shape {
 
     private static Value of(Field field, Value value) {
         return switch (field) {
-            case Field.Leaf leaf -> bounded(LeafShape.of(leaf, value));
+            case Field.Leaf leaf -> bounded(LeafShape.of(leaf, bounded(value)));
             case Field.Group group -> group(group, value);
             case Field.Many many -> list(many, value);
         };

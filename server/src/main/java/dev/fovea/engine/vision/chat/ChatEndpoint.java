@@ -29,6 +29,7 @@ public final class ChatEndpoint implements AutoCloseable {
     private static final Duration REST = Duration.ofSeconds(30);
     private static final long MOST_BYTES = 4 << 20;
     private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long AT_ONCE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int UNPROCESSABLE = 422;
@@ -132,14 +133,19 @@ public final class ChatEndpoint implements AutoCloseable {
         }
     }
 
-    /** A kept connection may have been closed by the far side in the meantime; the client repeats no POST by itself. */
+    /**
+     * A kept connection may have been closed by the far side in the meantime, and the client repeats no POST by itself. That
+     * shows at once; a connection that breaks later may have cost an answer already.
+     */
     private HttpResponse<String> sendTwice(String body, Instant deadline, Runnable tick)
             throws IOException, EngineException, InterruptedException {
+        long start = System.nanoTime();
         try {
             return sendOnce(body, deadline, tick);
-        } catch (ConnectException e) {
-            throw e;
-        } catch (IOException _) {
+        } catch (IOException e) {
+            if (e instanceof ConnectException || System.nanoTime() - start > AT_ONCE_NANOS) {
+                throw e;
+            }
             return sendOnce(body, deadline, tick);
         }
     }
@@ -147,6 +153,9 @@ public final class ChatEndpoint implements AutoCloseable {
     private HttpResponse<String> sendOnce(String body, Instant deadline, Runnable tick)
             throws IOException, EngineException, InterruptedException {
         Duration left = Duration.between(clock.instant(), deadline);
+        if (!left.isPositive()) {
+            throw EngineException.passing(Job.Code.TIMEOUT, Optional.empty(), "No time was left to ask the model");
+        }
         boolean hurried = left.compareTo(address.timeout()) < 0;
         CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
                 request(body), BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));

@@ -309,6 +309,14 @@ class ChatEndpointTest {
     }
 
     @Test
+    void nothing_is_asked_after_the_deadline() {
+        assertThatThrownBy(() -> endpoint.complete(QUESTION, NOW, () -> {}))
+                .isInstanceOfSatisfying(
+                        EngineException.class, e -> assertThat(e.code()).isEqualTo(Job.Code.TIMEOUT));
+        assertThat(model.asked()).isEmpty();
+    }
+
+    @Test
     void an_interrupt_ends_the_wait() throws Exception {
         model.staysSilent();
         AtomicReference<Throwable> thrown = new AtomicReference<>();
