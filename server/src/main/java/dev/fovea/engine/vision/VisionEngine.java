@@ -46,6 +46,7 @@ public final class VisionEngine implements ExtractionEngine {
     /** The model needs the larger part of the time. */
     private static final int PART_FOR_WORDS = 3;
 
+    private static final int MOST_NAMED = 20;
     private static final int WORDS_READ = 20;
     private static final int SHAPED = 85;
     private static final int GROUNDED = 95;
@@ -174,7 +175,7 @@ public final class VisionEngine implements ExtractionEngine {
             Prompt prompt = new Prompt(fields, request.instructions());
             int tokens = Math.min(settings.mostTokens() / 2, FieldList.answerTokens(fields));
             ChatReply reply = dialogue.ask(prompt.question(shown.uris(), words, tokens));
-            if (!JsonFinder.isBare(reply.text())) {
+            if (!reply.text().isBlank() && !JsonFinder.isBare(reply.text())) {
                 endpoint.noteFormIgnored();
             }
             Draft draft = Draft.of(fields, reply.text());
@@ -189,11 +190,15 @@ public final class VisionEngine implements ExtractionEngine {
         }
 
         /** What there is already stays usable when this fails. */
-        private Draft repaired(Dialogue dialogue, Prompt prompt, Draft draft, int tokens) throws InterruptedException {
+        private Draft repaired(Dialogue dialogue, Prompt prompt, Draft draft, int tokens)
+                throws EngineException, InterruptedException {
             try {
                 ChatReply reply = dialogue.ask(prompt.repair(draft.said(), draft.faults(), tokens));
                 return Draft.of(fields, reply.text());
             } catch (EngineException e) {
+                if (draft.answer().isEmpty()) {
+                    throw e;
+                }
                 LOG.info("pattern {}: the answer could not be put right: {}", request.pattern(), e.getMessage());
                 return draft;
             }
@@ -215,7 +220,11 @@ public final class VisionEngine implements ExtractionEngine {
                 throw unusable();
             }
             warnings.add("Left empty because the model's value did not fit: "
-                    + faults.stream().map(Fault::place).distinct().collect(Collectors.joining(", ")));
+                    + faults.stream()
+                            .map(Fault::place)
+                            .distinct()
+                            .limit(MOST_NAMED)
+                            .collect(Collectors.joining(", ")));
             return rest;
         }
 

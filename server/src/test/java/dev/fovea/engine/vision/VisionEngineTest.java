@@ -293,6 +293,14 @@ class VisionEngineTest {
     }
 
     @Test
+    void when_there_is_nothing_to_keep_a_failure_to_put_right_may_pass() {
+        model.says("I see an invoice.").answers(503, "busy", "Retry-After: 5");
+        EngineException failure = failure(this::extract);
+        assertThat(failure.passing()).isTrue();
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(5));
+    }
+
+    @Test
     void an_honest_nothing_is_an_answer() throws Exception {
         model.says("{\"vendor\":\"N/A\",\"date\":null,\"total\":\"null\",\"lines\":[]}");
         Extraction extraction = extract();

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.zip.CRC32;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -85,6 +86,16 @@ class PicturesTest {
         String uri = show(format, Samples.picture(name, 400, 300)).uris().getFirst();
         assertThat(uri).startsWith("data:image/jpeg;base64,");
         assertThat(Samples.decoded(bytes(uri)).getWidth()).isEqualTo(400);
+    }
+
+    @Test
+    void webp_is_converted_as_well() throws Exception {
+        try (var file = PicturesTest.class.getResourceAsStream("/pictures/small.webp")) {
+            byte[] webp = Objects.requireNonNull(file).readAllBytes();
+            String uri = show(PictureFormat.WEBP, webp).uris().getFirst();
+            assertThat(uri).startsWith("data:image/jpeg;base64,");
+            assertThat(Samples.decoded(bytes(uri)).getWidth()).isPositive();
+        }
     }
 
     /** The red quarter, stored in the upper left, where it belongs when each orientation is turned upright. */
