@@ -1,9 +1,12 @@
 package dev.fovea.config;
 
+import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Every setting that Fovea knows, in the order of the configuration file. */
 public final class FoveaSettings {
@@ -122,6 +125,67 @@ public final class FoveaSettings {
             "false",
             "Whether a device from a provisioning token waits for approval.",
             Parsers::bool);
+    public static final Setting<String> VISION_URL = setting(
+            "vision.url",
+            "",
+            "OpenAI-compatible endpoint that looks at pictures, e.g. http://127.0.0.1:11434/v1; empty: no vision engine.",
+            Parsers::endpoint);
+    public static final Setting<String> VISION_MODEL =
+            text("vision.model", "", "Model that the vision endpoint is asked for.");
+    public static final Setting<String> VISION_KEY =
+            secret("vision.key", "", "Key for the vision endpoint; empty: none is sent.");
+    public static final Setting<String> VISION_NAME =
+            setting("vision.name", "vision", "Name of the vision engine in jobs and metrics.", Parsers::word);
+    public static final Setting<Integer> VISION_CONCURRENCY =
+            setting("vision.concurrency", "4", "Extractions by vision at once on this node.", Parsers.integer(1, 1000));
+    public static final Setting<Duration> VISION_TIMEOUT = setting(
+            "vision.timeout", "120s", "How long one answer of the vision endpoint may take.", Parsers::duration);
+    public static final Setting<Integer> VISION_MAX_TOKENS = setting(
+            "vision.max-tokens",
+            "8192",
+            "Most tokens of one answer of the vision endpoint.",
+            Parsers.integer(256, 1_000_000));
+    public static final Setting<Integer> VISION_PAGES = setting(
+            "vision.pages", "10", "Pages of a document that the vision endpoint is shown.", Parsers.integer(1, 100));
+    public static final Setting<BigDecimal> VISION_PRICE_INPUT =
+            setting("vision.price.input", "0", "Price of a million tokens sent, in any currency.", Parsers::amount);
+    public static final Setting<BigDecimal> VISION_PRICE_OUTPUT = setting(
+            "vision.price.output", "0", "Price of a million tokens answered, in the same currency.", Parsers::amount);
+    public static final Setting<Long> VISION_KEY_CALLS = setting(
+            "vision.budget.key-calls",
+            "0",
+            "Calls to the vision endpoint that one API key may cause a day (UTC); 0: any number.",
+            Parsers::count);
+    public static final Setting<Long> VISION_KEY_TOKENS = setting(
+            "vision.budget.key-tokens",
+            "0",
+            "Tokens that one API key may cause a day (UTC); 0: any number.",
+            Parsers::count);
+    public static final Setting<BigDecimal> VISION_KEY_MONEY = setting(
+            "vision.budget.key-money",
+            "0",
+            "Money that one API key may cause a day (UTC); 0: any amount.",
+            Parsers::amount);
+    public static final Setting<Long> VISION_PATTERN_CALLS = setting(
+            "vision.budget.pattern-calls",
+            "0",
+            "Calls to the vision endpoint that one pattern may cause a day (UTC); 0: any number.",
+            Parsers::count);
+    public static final Setting<Long> VISION_PATTERN_TOKENS = setting(
+            "vision.budget.pattern-tokens",
+            "0",
+            "Tokens that one pattern may cause a day (UTC); 0: any number.",
+            Parsers::count);
+    public static final Setting<BigDecimal> VISION_PATTERN_MONEY = setting(
+            "vision.budget.pattern-money",
+            "0",
+            "Money that one pattern may cause a day (UTC); 0: any amount.",
+            Parsers::amount);
+    public static final Setting<Duration> VISION_CACHE = setting(
+            "vision.cache",
+            "7d",
+            "How long an answer serves the same picture and pattern again without a call; 0d: never.",
+            Parsers::duration);
     public static final Setting<Boolean> LOG_JSON =
             setting("log.json", "false", "Whether log lines are JSON objects.", Parsers::bool);
 
@@ -160,6 +224,23 @@ public final class FoveaSettings {
             WEBHOOK_PATIENCE,
             WEBHOOK_HANDS,
             REQUIRE_APPROVAL,
+            VISION_URL,
+            VISION_MODEL,
+            VISION_KEY,
+            VISION_NAME,
+            VISION_CONCURRENCY,
+            VISION_TIMEOUT,
+            VISION_MAX_TOKENS,
+            VISION_PAGES,
+            VISION_PRICE_INPUT,
+            VISION_PRICE_OUTPUT,
+            VISION_KEY_CALLS,
+            VISION_KEY_TOKENS,
+            VISION_KEY_MONEY,
+            VISION_PATTERN_CALLS,
+            VISION_PATTERN_TOKENS,
+            VISION_PATTERN_MONEY,
+            VISION_CACHE,
             LOG_JSON);
 
     private FoveaSettings() {}
@@ -179,6 +260,9 @@ public final class FoveaSettings {
 
     /** How texts become values. */
     private static final class Parsers {
+        private static final BigDecimal MOST_MONEY = BigDecimal.valueOf(1_000_000_000);
+        private static final Pattern WORD = Pattern.compile("[a-z0-9_-]{1,40}");
+
         private static Function<String, Integer> integer(int least, int most) {
             return text -> {
                 int value = Integer.parseInt(text);
@@ -216,6 +300,47 @@ public final class FoveaSettings {
                 case 'd' -> Duration.ofDays(amount);
                 default -> throw new IllegalArgumentException("must be a time such as 30s, 5m, 24h or 7d");
             };
+        }
+
+        private static long count(String text) {
+            long value = Long.parseLong(text);
+            if (value < 0) {
+                throw new IllegalArgumentException("must not be negative");
+            }
+            return value;
+        }
+
+        private static BigDecimal amount(String text) {
+            BigDecimal value = new BigDecimal(text);
+            if (value.signum() < 0 || value.compareTo(MOST_MONEY) > 0) {
+                throw new IllegalArgumentException("must be between 0 and " + MOST_MONEY.toPlainString());
+            }
+            return value;
+        }
+
+        private static String word(String text) {
+            if (!WORD.matcher(text).matches()) {
+                throw new IllegalArgumentException("must be 1 to 40 of a-z, 0-9, - and _");
+            }
+            return text;
+        }
+
+        /** Without user and password: such an address would show up in logs. */
+        private static String endpoint(String text) {
+            boolean good = text.isEmpty() || isEndpoint(URI.create(text));
+            if (!good) {
+                throw new IllegalArgumentException("must be an http or https address without user, query and fragment");
+            }
+            return text;
+        }
+
+        private static boolean isEndpoint(URI uri) {
+            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return http
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
         }
 
         private static long bytes(String text) {

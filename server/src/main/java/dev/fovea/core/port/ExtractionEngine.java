@@ -82,7 +82,11 @@ public interface ExtractionEngine extends AutoCloseable {
         private final transient Optional<Duration> retryAfter;
 
         private EngineException(
-                Job.Code code, boolean passing, Optional<Duration> retryAfter, String message, @Nullable Throwable cause) {
+                Job.Code code,
+                boolean passing,
+                Optional<Duration> retryAfter,
+                String message,
+                @Nullable Throwable cause) {
             super(message, cause);
             this.code = code;
             this.passing = passing;
@@ -98,6 +102,16 @@ public interface ExtractionEngine extends AutoCloseable {
         public static EngineException passing(
                 Job.Code code, Optional<Duration> retryAfter, String message, @Nullable Throwable cause) {
             return new EngineException(code, true, retryAfter, message, cause);
+        }
+
+        /** Like {@link #lasting(Job.Code, String, Throwable)}, when nothing else was thrown. */
+        public static EngineException lasting(Job.Code code, String message) {
+            return new EngineException(code, false, Optional.empty(), message, null);
+        }
+
+        /** Like {@link #passing(Job.Code, Optional, String, Throwable)}, when nothing else was thrown. */
+        public static EngineException passing(Job.Code code, Optional<Duration> retryAfter, String message) {
+            return new EngineException(code, true, retryAfter, message, null);
         }
 
         /** What the job fails with if it fails. */
