@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Words that the recogniser glued, cut where a label ends: {@code Date:12/03/2018}, {@code n°4711}. */
 final class Cuts {
     private static final Pattern GLUED = Pattern.compile(
-            "([\\p{L}][\\p{L}.#°º'/()-]*:|[nN][°º.]?|[nN]o[.°º]|Nr\\.|\\p{L}{4,}[.#])(?=[\\p{L}\\d$€£(#])(.*\\d.*|(?<=:).{2,})");
+            "([\\p{L}][\\p{L}.#°º'/()-]*:|[nN][°º]|[nN]o[.°º]|\\p{L}{3,}(?=\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2})|Nr\\.|\\p{L}{4,}[.#])(?=[\\p{L}\\d$€£(#])(.*\\d.*|(?<=:).{2,})");
     private static final Pattern ADDRESS_OF_WEB = Pattern.compile("(?i)[a-z]+://.*|.*@.*|n\\d.*");
     private static final Pattern NOTHING = Pattern.compile("[|_~=*.'`\"°·—–«»,;\\\\]+");
 

@@ -10,7 +10,11 @@ import java.util.List;
  */
 public record Slant(double slope) {
     private static final double WORTH_LEVELLING = 0.003;
-    private static final int ENOUGH = 6;
+    /** From few words only a clear slope is believed. */
+    private static final double CLEAR = 0.03;
+
+    private static final int MANY = 12;
+    private static final int ENOUGH = 4;
 
     /** Middle slope between neighbours of one line. */
     static Slant of(List<Word> words) {
@@ -20,7 +24,8 @@ public record Slant(double slope) {
                 .sorted()
                 .toArray();
         double slope = slopes.length < ENOUGH ? 0 : slopes[slopes.length / 2];
-        return new Slant(Math.abs(slope) < WORTH_LEVELLING ? 0 : slope);
+        double least = slopes.length < MANY ? CLEAR : WORTH_LEVELLING;
+        return new Slant(Math.abs(slope) < least ? 0 : slope);
     }
 
     /** Between long neighbours only: a step of a pixel between short ones is a steep slope. */
@@ -32,7 +37,7 @@ public record Slant(double slope) {
             double run = other.centreX() - word.centreX();
             double shared = Math.min(word.y2(), other.y2()) - Math.max(word.y1(), other.y1());
             boolean beside = gap > -0.2 * word.height() && gap < 2 * word.height() && shared > 0.3 * word.height();
-            if (beside && run > 3 * word.height() && gap < best && alike(word, other)) {
+            if (beside && run > 2 * word.height() && gap < best && alike(word, other)) {
                 best = gap;
                 slope = (other.centreY() - word.centreY()) / run;
             }

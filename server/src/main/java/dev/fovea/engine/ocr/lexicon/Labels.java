@@ -20,7 +20,7 @@ public final class Labels {
     private static final int LONGEST = 6;
     /** What a recogniser reads into a coloured bar or a bullet before a label. */
     private static final Pattern BETWEEN = Pattern.compile(
-            "[:;.,=_*|~'\"`-]+|\\([^)\\d]{0,24}\\):?|\\(?@?\\d{1,2}([.,]\\d{1,2})?\\s?%\\)?:?|\\(\\d{1,2}%?\\):?|@");
+            "[:;.,=_*|~'\"`-]+|[({\\[][^)}\\]\\d]{0,24}[)}\\]]:?|\\(?@?\\d{1,2}([.,]\\d{1,2})?\\s?%\\)?:?|\\(\\d{1,2}%?\\):?|@");
 
     private final Map<String, Label> byKey;
     private final Map<Integer, List<Signed>> byLength;
@@ -113,9 +113,9 @@ public final class Labels {
         double tolerance = Spelling.tolerance(key.length());
         long letters = Spelling.signature(key);
         Match best = null;
-        for (int length = key.length() - (int) tolerance; length <= key.length() + (int) tolerance; length++) {
+        for (int length = key.length() - (int) tolerance; length <= key.length() + tolerance; length++) {
             for (Signed signed : byLength.getOrDefault(length, List.of())) {
-                if (Long.bitCount(letters ^ signed.letters) <= 2 * tolerance) {
+                if (Long.bitCount(letters ^ signed.letters) <= Math.max(2, 2 * tolerance)) {
                     best = better(best, signed.label, key);
                 }
             }

@@ -95,6 +95,7 @@ public final class Lexicon {
         String list = place.group(1) + "." + language;
         return Objects.requireNonNull(words.get(list), list).stream()
                 .map(word -> entry.substring(0, place.start()) + word + entry.substring(place.end()))
+                .flatMap(form -> forms(form, language, words).stream())
                 .toList();
     }
 

@@ -37,7 +37,7 @@ final class Spelling {
         if (length < 4) {
             return 0;
         }
-        return length < 10 ? 1 : length < 16 ? 2 : 3;
+        return length < 6 ? 0.5 : length < 10 ? 1 : length < 16 ? 2 : 3;
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the address among lines that stand below each other: where it begins, and where it ends. */
 final class AddressBlock {
@@ -65,12 +66,12 @@ final class AddressBlock {
                 }
                 continue;
             }
-            if (!texts.isEmpty() && (line.isEmpty() || foreign(line) || coded && !tail(line))) {
+            if (!texts.isEmpty() && (line.isEmpty() || foreign(line) || (coded && !tail(line) && !hasPostcode(line)))) {
                 break;
             }
             words.addAll(line);
             texts.add(line.stream().map(Word::text).collect(Collectors.joining(" ")));
-            if (cut || coded) {
+            if (cut || (coded && tail(line))) {
                 break;
             }
             coded = hasPostcode(line);
@@ -97,10 +98,18 @@ final class AddressBlock {
     }
 
     private double fit(List<Word> words) {
-        return values.find(ValueType.ADDRESS, words, Hints.NONE).stream()
+        return values.find(ValueType.ADDRESS, parted(words), Hints.NONE).stream()
                 .mapToDouble(Candidate::quality)
                 .max()
                 .orElse(0);
+    }
+
+    /** {@code 21,JLN} as two words. */
+    private static List<Word> parted(List<Word> words) {
+        return words.stream()
+                .flatMap(word -> Stream.of(word.text().split("(?<=[,.;:])(?=[\\p{L}\\d])", -1))
+                        .map(part -> new Word(part, word.x1(), word.y1(), word.x2(), word.y2(), word.confidence())))
+                .toList();
     }
 
     /** Dates, telephone numbers and addresses of the web are no part of it. */
@@ -121,6 +130,8 @@ final class AddressBlock {
     }
 
     private boolean hasPostcode(List<Word> line) {
-        return found(ValueType.POSTCODE, line, 0.46);
+        return values.find(ValueType.POSTCODE, line, Hints.NONE).stream()
+                .anyMatch(code -> code.quality() > 0.45
+                        && code.raw().chars().filter(Character::isLetterOrDigit).count() >= 4);
     }
 }

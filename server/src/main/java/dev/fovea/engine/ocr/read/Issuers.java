@@ -66,11 +66,11 @@ final class Issuers implements Source {
     /** The words of a piece up to a label or a registration number, with a legal form that wrapped to the next line. */
     private Optional<Candidate> name(Piece piece, Sheet sheet, Look look) {
         int end = piece.hits().stream()
-                .filter(hit -> hit.from() > 0 && hit.quality() > 0.85 && stops(hit))
+                .filter(hit -> hit.from() > 0 && hit.quality() > 0.85 && stops(hit, piece))
                 .mapToInt(LabelHit::from)
                 .min()
                 .orElse(piece.words().size());
-        List<Word> words = new ArrayList<>(piece.words().subList(0, end));
+        List<Word> words = new ArrayList<>(piece.words().subList(0, Math.min(end, registration(piece.words()))));
         while (!words.isEmpty() && noName(words.getLast())) {
             words.removeLast();
         }
@@ -91,6 +91,16 @@ final class Issuers implements Source {
                 && alone.get().quality() < LEGAL_FORM
                 && onlyForm(piece, sheet, look);
         return torn ? wrapped : alone;
+    }
+
+    /** Where a number of the firm's registration begins. */
+    private static int registration(List<Word> words) {
+        for (int i = 1; i < words.size(); i++) {
+            if (words.get(i).text().matches("[(\\[{]?\\d{5,}.*|[(\\[{]\\d{3,}.*")) {
+                return i;
+            }
+        }
+        return words.size();
     }
 
     private boolean onlyForm(Piece piece, Sheet sheet, Look look) {
@@ -121,8 +131,13 @@ final class Issuers implements Source {
                         found.quality()));
     }
 
-    private static boolean stops(LabelHit hit) {
-        return hit.label().key().length() > 3
+    private static boolean stops(LabelHit hit, Piece piece) {
+        boolean end = hit.to() >= piece.words().size();
+        boolean mark = piece.words().get(hit.to() - 1).text().endsWith(":")
+                || !end && piece.words().get(hit.to()).text().chars().anyMatch(Character::isDigit);
+        boolean title = end && hit.label().means(Concept.DOCUMENT_TITLE);
+        return hit.label().key().length() > 2
+                && (mark || title)
                 && hit.label().concepts().entrySet().stream()
                         .anyMatch(entry -> entry.getValue() > 0.9
                                 && !entry.getKey().ofRows()
@@ -179,6 +194,9 @@ final class Issuers implements Source {
                 .anyMatch(found -> found.quality() > 0.4);
         if (placed && !formed) {
             factor *= 0.35;
+        }
+        if (letters(name.words()) < 4) {
+            factor *= 0.5;
         }
         return factor * (0.5 + 0.5 * name.words().stream().mapToDouble(Word::confidence).average().orElse(0));
     }

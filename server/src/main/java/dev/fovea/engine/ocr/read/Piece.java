@@ -8,6 +8,7 @@ import java.util.List;
 /** A segment with the labels in it. */
 record Piece(Segment segment, List<LabelHit> hits) {
     private static final double SURE = 0.8;
+    private static final int LONG = 8;
     private static final double PLAIN = 0.9;
 
     Piece {
@@ -20,7 +21,19 @@ record Piece(Segment segment, List<LabelHit> hits) {
 
     /** Whether it begins with a label that is one beyond doubt, so that it is no value of another label. */
     boolean startsWithLabel() {
-        return hits.stream().anyMatch(hit -> hit.from() == 0 && hit.quality() >= SURE && plain(hit));
+        return hits.stream().anyMatch(hit -> hit.from() == 0 && hit.quality() >= SURE && plain(hit) && closed(hit));
+    }
+
+    /** A label ends with its piece, with a mark, or before a number; "server rack" is no label of a server. */
+    private boolean closed(LabelHit hit) {
+        if (hit.to() >= words().size() || hit.label().key().length() > LONG) {
+            return true;
+        }
+        String last = words().get(hit.to() - 1).text();
+        String next = words().get(hit.to()).text();
+        return !Character.isLetterOrDigit(last.charAt(last.length() - 1))
+                || next.chars().anyMatch(Character::isDigit)
+                || !Character.isLetterOrDigit(next.charAt(0));
     }
 
     /** Whether it is nothing but labels. */
@@ -38,7 +51,7 @@ record Piece(Segment segment, List<LabelHit> hits) {
     /** The words after a label up to the next one. */
     List<Word> after(LabelHit hit) {
         int end = hits.stream()
-                .filter(other -> other.from() >= hit.to() && (other.quality() >= SURE && plain(other)))
+                .filter(other -> other.from() >= hit.to() && other.quality() >= SURE && plain(other) && closed(other))
                 .mapToInt(LabelHit::from)
                 .min()
                 .orElse(words().size());
