@@ -6,12 +6,16 @@ import dev.fovea.engine.ocr.text.DocumentText;
 import dev.fovea.model.Extraction;
 import dev.fovea.model.FieldTree;
 
-/** From the words of a document to the fields of a pattern. */
+/** Finds the fields of a pattern among the words of a document. */
 public interface FieldMapping {
-    /** Whether reading can answer the pattern at all; see {@code ExtractionEngine.suits}. */
+    /** Whether words can answer what is asked for at all; what only sight can tell, they cannot. */
     boolean suits(FieldTree fields, String instructions);
 
-    /** Reads the fields; asks for another look at a page only when the first does not do. */
+    /**
+     * Maps. What is not among the words is null.
+     *
+     * @param progress told of what comes after the pages were read, from 75 percent on
+     */
     Extraction map(DocumentText text, FieldTree fields, String instructions, Progress progress)
             throws EngineException, InterruptedException;
 }

@@ -1,4 +1,4 @@
-/** The embedded engine: reads printed documents without any service. */
+/** The engine that reads print, without network or account: recognises words and maps them to the fields of a pattern. */
 @NullMarked
 package dev.fovea.engine.ocr;
 

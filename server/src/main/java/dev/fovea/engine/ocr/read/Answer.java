@@ -26,7 +26,7 @@ final class Answer {
     /** Nothing, because it is to be seen and not read. */
     Extraction unseen(FieldTree tree) {
         List<Reading> none = new ArrayList<>();
-        Value result = members(tree.fields(), "", new Solution(Map.of(), Map.of()), none);
+        Value result = members(tree.fields(), "", new Solution(Map.of(), Map.of(), Map.of()), none);
         return new Extraction(result, Optional.of(0.0), none, List.of(Warnings.NEEDS_SIGHT), Map.of());
     }
 
@@ -60,8 +60,32 @@ final class Answer {
         return switch (field) {
             case Field.Leaf leaf -> solution.of(path).map(found -> said(found, path, readings)).orElse(Value.NULL);
             case Field.Group group -> members(group.members(), path, solution, readings);
+            case Field.Many many when many.element() instanceof Field.Group row -> rows(row, path, solution, readings);
             case Field.Many many -> items(path, solution, readings);
         };
+    }
+
+    private Value rows(Field.Group row, String path, Solution solution, List<Reading> readings) {
+        List<Value> items = new ArrayList<>();
+        for (Cells cells : solution.rows().getOrDefault(path, List.of())) {
+            String place = path + "[" + items.size() + "]";
+            items.add(cells(row, path + "[]", place, cells, readings));
+        }
+        return new Value.Items(items);
+    }
+
+    private Value cells(Field.Group group, String column, String place, Cells cells, List<Reading> readings) {
+        Map<String, Value> members = new LinkedHashMap<>();
+        for (Field field : group.members()) {
+            String inside = column + "." + field.name();
+            Found found = cells.found().get(inside);
+            members.put(
+                    field.name(),
+                    field instanceof Field.Group nested
+                            ? cells(nested, inside, place + "." + field.name(), cells, readings)
+                            : found == null ? Value.NULL : said(found, place + "." + field.name(), readings));
+        }
+        return new Value.Members(members);
     }
 
     private Value items(String path, Solution solution, List<Reading> readings) {

@@ -3,6 +3,7 @@ package dev.fovea.engine.ocr.read;
 import dev.fovea.core.port.ExtractionEngine.EngineException;
 import dev.fovea.core.port.ExtractionEngine.Progress;
 import dev.fovea.engine.ocr.FieldMapping;
+import dev.fovea.engine.ocr.lexicon.Labels;
 import dev.fovea.engine.ocr.lexicon.Lexicon;
 import dev.fovea.engine.ocr.lexicon.PatternMeaning;
 import dev.fovea.engine.ocr.text.DocumentText;
@@ -40,16 +41,17 @@ public final class FieldReader implements FieldMapping {
         List<PageText> pages = text.pages();
         Questions questions = Questions.of(fields, instructions);
         Hints hints = Hints.of(pages);
+        Labels labels = Lexicon.standard().labels(questions.meanings());
         List<Look> looks = new ArrayList<>();
-        looks.add(Look.of(0, pages, Lexicon.standard().labels(questions.meanings()), hints));
-        Solution solution = solver.solve(questions, looks);
+        looks.add(Look.of(0, pages, labels, hints));
+        Solution solution = solver.solve(questions, looks, labels);
         while (looks.size() < MOST_LOOKS && solution.weak(questions)) {
             List<PageText> again = again(text, pages);
             if (again.isEmpty()) {
                 break;
             }
-            looks.add(Look.of(looks.size(), again, Lexicon.standard().labels(questions.meanings()), hints));
-            solution = solver.solve(questions, looks);
+            looks.add(Look.of(looks.size(), again, labels, hints));
+            solution = solver.solve(questions, looks, labels);
         }
         progress.reached(MAPPED);
         return answer.of(fields, questions, solution, pages);

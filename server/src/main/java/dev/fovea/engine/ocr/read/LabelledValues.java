@@ -60,7 +60,7 @@ final class LabelledValues implements Source {
                 .toList();
         return found.stream()
                 .map(candidate -> {
-                    double fit = 0.4 + 0.6 * candidate.quality();
+                    double fit = 0.25 + 0.75 * candidate.quality();
                     double score = label
                             * region.place().usual()
                             * region.nearness()

@@ -12,6 +12,8 @@ enum Place {
     ABOVE(0.35),
     /** It has no label: told by its form and its place on the page. */
     ALONE(0.5),
+    /** In the column of a table. */
+    CELL(1),
     /** It is no print but a barcode. */
     CODE(1);
 

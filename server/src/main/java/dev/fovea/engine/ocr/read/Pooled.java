@@ -33,7 +33,7 @@ record Pooled(Option best, double score, Set<Integer> looks) {
             }
         }
         double score = same.stream().mapToDouble(Option::score).max().orElse(0);
-        return new Pooled(best, score + AGREES * Math.max(0, looks.size() - 1), looks);
+        return new Pooled(best, score * (1 + AGREES * Math.max(0, looks.size() - 1)), looks);
     }
 
     private static boolean better(Option one, Option other) {

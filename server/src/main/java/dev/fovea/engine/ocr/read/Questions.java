@@ -7,28 +7,42 @@ import dev.fovea.model.FieldTree;
 import dev.fovea.model.FieldTree.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The single values that a pattern asks for, without those of rows. */
-record Questions(List<Asked> asked, String instructions) {
+/**
+ * What a pattern asks for.
+ *
+ * @param asked single values, and lists of them
+ * @param rows lists of objects
+ */
+record Questions(List<Asked> asked, List<RowsAsked> rows) {
     Questions {
         asked = List.copyOf(asked);
+        rows = List.copyOf(rows);
     }
 
     static Questions of(FieldTree tree, String instructions) {
         List<Asked> asked = new ArrayList<>();
+        List<RowsAsked> rows = new ArrayList<>();
         List<FieldMeaning> meanings = PatternMeaning.of(tree, instructions).fields();
-        tree.fields().forEach(field -> collect("", field, meanings, asked));
-        return new Questions(asked, instructions);
+        tree.fields().forEach(field -> collect("", field, meanings, asked, rows));
+        return new Questions(asked, rows);
     }
 
-    private static void collect(String prefix, Field field, List<FieldMeaning> meanings, List<Asked> asked) {
+    private static void collect(String prefix, Field field, List<FieldMeaning> meanings, List<Asked> asked, List<RowsAsked> rows) {
         String path = prefix.isEmpty() ? field.name() : prefix + "." + field.name();
         switch (field) {
             case Field.Leaf leaf -> asked.add(new Asked(meaning(path, meanings), leaf, false));
-            case Field.Group group -> group.members().forEach(member -> collect(path, member, meanings, asked));
+            case Field.Group group -> group.members().forEach(member -> collect(path, member, meanings, asked, rows));
             case Field.Many many -> {
-                if (many.element() instanceof Field.Leaf leaf) {
-                    asked.add(new Asked(meaning(path, meanings), leaf, true));
+                List<Asked> inside = new ArrayList<>();
+                switch (many.element()) {
+                    case Field.Leaf leaf -> asked.add(new Asked(meaning(path, meanings), leaf, true));
+                    case Field.Group row -> {
+                        row.members().forEach(member -> collect(path + "[]", member, meanings, inside, rows));
+                        rows.add(new RowsAsked(path, inside));
+                    }
+                    case Field.Many nested -> collect(path + "[]", nested, meanings, inside, rows);
                 }
             }
         }
@@ -42,6 +56,8 @@ record Questions(List<Asked> asked, String instructions) {
     }
 
     List<FieldMeaning> meanings() {
-        return asked.stream().map(Asked::meaning).toList();
+        return Stream.concat(asked.stream(), rows.stream().flatMap(row -> row.columns().stream()))
+                .map(Asked::meaning)
+                .toList();
     }
 }

@@ -45,9 +45,13 @@ final class Sums {
     private static final int FEW = 3;
 
     private final Map<Concept, Pool> pools;
+    private final Optional<BigDecimal> lines;
 
-    Sums(Map<Concept, Pool> pools) {
-        this.pools = new EnumMap<>(pools);
+    /** With the sum of all line items, when there are any. */
+    Sums(Map<Concept, Pool> pools, Optional<BigDecimal> lines) {
+        this.lines = lines;
+        this.pools = new EnumMap<>(Concept.class);
+        this.pools.putAll(pools);
     }
 
     private record Trial(
@@ -94,7 +98,9 @@ final class Sums {
             score += closing(amount(total), amount(subtotal), tax.map(found -> amount(Optional.of(found))), proven);
             score -= amount(subtotal).compareTo(amount(total)) > 0 && pool(Concept.DISCOUNT).isEmpty() ? 0.3 : 0;
         }
+        score += listed(subtotal, Concept.SUBTOTAL, proven);
         if (total.isPresent()) {
+            score += subtotal.isEmpty() ? listed(total, Concept.TOTAL, proven) : 0;
             score += paid(amount(total), proven);
             score -= tax.isPresent() && amount(tax).abs().compareTo(amount(total).abs()) >= 0 ? 0.5 : 0;
         }
@@ -138,6 +144,15 @@ final class Sums {
         List<BigDecimal> all = new ArrayList<>(single);
         single.forEach(one -> single.forEach(other -> all.add(one.add(other))));
         return all;
+    }
+
+    /** The line items add up to it. */
+    private double listed(Optional<Pooled> sum, Concept concept, Set<Concept> proven) {
+        boolean equal = sum.isPresent() && lines.filter(all -> zero(all.subtract(amount(sum)))).isPresent();
+        if (equal) {
+            proven.add(concept);
+        }
+        return equal ? PAID : 0;
     }
 
     private double paid(BigDecimal total, Set<Concept> proven) {
