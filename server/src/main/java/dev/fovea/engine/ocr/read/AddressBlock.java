@@ -83,6 +83,11 @@ final class AddressBlock {
         return text.isEmpty() ? Optional.empty() : Optional.of(new Candidate(Value.text(text), text, words, fit(words)));
     }
 
+    /** Whether an address may begin with these words. */
+    boolean begins(List<Word> line) {
+        return fit(line) >= SIGN;
+    }
+
     private static List<Word> upToLabel(List<Word> line, List<LabelHit> hits) {
         int end = hits.stream()
                 .filter(hit -> hit.quality() > 0.75 && hit.label().key().length() > 2 && stops(hit))

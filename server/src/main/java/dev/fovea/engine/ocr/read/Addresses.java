@@ -61,6 +61,9 @@ final class Addresses implements Source {
     }
 
     private Optional<Option> alone(Piece piece, Sheet sheet, Look look) {
+        if (!block.begins(piece.words())) {
+            return Optional.empty();
+        }
         List<Segment> lines = new ArrayList<>(List.of(piece.segment()));
         lines.addAll(sheet.layout().stackBelow(piece.segment(), REACH));
         double depth = sheet.layout().depth(piece.segment().y1());

@@ -4,7 +4,6 @@ import dev.fovea.engine.ocr.lexicon.Concept;
 import dev.fovea.engine.ocr.value.ValueType;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,15 +84,5 @@ final class Choice {
 
     private static boolean due(Asked asked) {
         return asked.is(Concept.TOTAL) || asked.is(Concept.BALANCE_DUE) || asked.is(Concept.PAID);
-    }
-
-    /** The pools of amounts by concept. */
-    static Map<Concept, Pool> byConcept(Map<Asked, Pool> pools) {
-        Map<Concept, Pool> amounts = new EnumMap<>(Concept.class);
-        pools.forEach((asked, pool) -> asked.meaning()
-                .concept()
-                .filter(Sums.FAMILY::contains)
-                .ifPresent(concept -> amounts.putIfAbsent(concept, pool)));
-        return amounts;
     }
 }

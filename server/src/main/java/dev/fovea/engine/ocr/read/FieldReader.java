@@ -24,7 +24,7 @@ public final class FieldReader implements FieldMapping {
     private static final int MAPPED = 85;
     private static final int MOST_LOOKS = 3;
 
-    private final Solver solver = new Solver(new Recognisers());
+    private final Surveyor surveyor = new Surveyor(new Recognisers());
     private final Answer answer = new Answer(new Confidence());
 
     @Override
@@ -42,16 +42,16 @@ public final class FieldReader implements FieldMapping {
         Questions questions = Questions.of(fields, instructions);
         Hints hints = Hints.of(pages);
         Labels labels = Lexicon.standard().labels(questions.meanings());
-        List<Look> looks = new ArrayList<>();
-        looks.add(Look.of(0, pages, labels, hints));
-        Solution solution = solver.solve(questions, looks, labels);
-        while (looks.size() < MOST_LOOKS && solution.weak(questions)) {
+        List<Survey> surveys = new ArrayList<>();
+        surveys.add(surveyor.survey(questions, Look.of(0, pages, labels, hints), labels));
+        Solution solution = Solver.solve(questions, surveys);
+        while (surveys.size() < MOST_LOOKS && solution.weak(questions)) {
             List<PageText> again = again(text, pages);
             if (again.isEmpty()) {
                 break;
             }
-            looks.add(Look.of(looks.size(), again, labels, hints));
-            solution = solver.solve(questions, looks, labels);
+            surveys.add(surveyor.survey(questions, Look.of(surveys.size(), again, labels, hints), labels));
+            solution = Solver.solve(questions, surveys);
         }
         progress.reached(MAPPED);
         return answer.of(fields, questions, solution, pages);

@@ -1,5 +1,6 @@
 package dev.fovea.engine.ocr.read;
 
+import dev.fovea.engine.ocr.lexicon.Concept;
 import dev.fovea.engine.ocr.lexicon.FieldMeaning;
 import dev.fovea.engine.ocr.lexicon.Lexicon;
 import dev.fovea.engine.ocr.lexicon.PatternMeaning;
@@ -7,6 +8,8 @@ import dev.fovea.model.FieldTree;
 import dev.fovea.model.FieldTree.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +56,18 @@ record Questions(List<Asked> asked, List<RowsAsked> rows) {
                 .filter(meaning -> meaning.path().equals(path))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What is looked for: what is asked, and the amounts that prove an amount that is asked. */
+    List<Asked> needed() {
+        List<Asked> needed = new ArrayList<>(asked);
+        Set<Concept> known = asked.stream()
+                .flatMap(field -> field.meaning().concept().stream())
+                .collect(Collectors.toSet());
+        if (Sums.FAMILY.stream().anyMatch(known::contains)) {
+            Sums.FAMILY.stream().filter(concept -> !known.contains(concept)).map(Asked::of).forEach(needed::add);
+        }
+        return needed;
     }
 
     List<FieldMeaning> meanings() {

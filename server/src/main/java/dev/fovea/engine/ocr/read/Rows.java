@@ -1,8 +1,6 @@
 package dev.fovea.engine.ocr.read;
 
 import dev.fovea.engine.ocr.lexicon.Concept;
-import dev.fovea.engine.ocr.lexicon.Labels;
-import dev.fovea.engine.ocr.table.LineItems;
 import dev.fovea.engine.ocr.table.Row;
 import dev.fovea.engine.ocr.table.Table;
 import dev.fovea.engine.ocr.value.Candidate;
@@ -21,37 +19,12 @@ import java.util.Set;
 
 /** Line items from all looks: the look whose rows multiply best is the base, the others confirm and correct its cells. */
 final class Rows {
-    private final LineItems items;
-    private final Labels labels;
-
-    Rows(LineItems items, Labels labels) {
-        this.items = items;
-        this.labels = labels;
-    }
+    private Rows() {}
 
     /** A table and the look it was read in. */
     record Seen(Look look, Table table) {}
 
-    List<Seen> tables(RowsAsked asked, List<Look> looks) {
-        return looks.stream()
-                .map(look -> new Seen(
-                        look,
-                        items.read(
-                                look.sheets().stream().map(Sheet::layout).toList(),
-                                asked.meanings(),
-                                labels,
-                                look.hints())))
-                .toList();
-    }
-
-    /** Words that belong to tables. */
-    static Set<Word> words(List<Seen> tables) {
-        Set<Word> words = new HashSet<>();
-        tables.forEach(seen -> words.addAll(seen.table.words()));
-        return words;
-    }
-
-    List<Cells> choose(RowsAsked asked, List<Seen> tables) {
+    static List<Cells> choose(RowsAsked asked, List<Seen> tables) {
         Optional<Seen> base = tables.stream().max(Comparator.comparingDouble(seen -> worth(asked, seen.table)));
         if (base.isEmpty()) {
             return List.of();
@@ -102,7 +75,7 @@ final class Rows {
                 .orElse(0);
     }
 
-    private Cells cells(RowsAsked asked, Row row, List<Row> same, Seen base, int looks) {
+    private static Cells cells(RowsAsked asked, Row row, List<Row> same, Seen base, int looks) {
         Map<String, Candidate> cells = multiplies(asked, row.cells()) ? row.cells() : corrected(asked, row, same);
         boolean proven = multiplies(asked, cells);
         Map<String, Found> found = new LinkedHashMap<>();

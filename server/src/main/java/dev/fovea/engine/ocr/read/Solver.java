@@ -1,74 +1,51 @@
 package dev.fovea.engine.ocr.read;
 
 import dev.fovea.engine.ocr.lexicon.Concept;
-import dev.fovea.engine.ocr.lexicon.Labels;
-import dev.fovea.engine.ocr.table.LineItems;
-import dev.fovea.engine.ocr.value.Recognisers;
-import dev.fovea.model.PageText.Word;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** From looks to chosen values. */
+/** From what all looks offer to chosen values. */
 final class Solver {
     private static final double WORTH_LISTING = 0.25;
 
-    private static final double IN_TABLE = 0.5;
+    private Solver() {}
 
-    private final List<Source> sources;
-    private final LineItems items;
-
-    Solver(Recognisers recognisers) {
-        items = new LineItems(recognisers);
-        Values values = new Values(recognisers);
-        Issuers issuers = new Issuers(values);
-        sources = List.of(
-                new LabelledValues(values),
-                new LoneValues(values),
-                new CodeValues(),
-                new Flags(values),
-                new Titles(),
-                new Amounts(values),
-                issuers,
-                new Addresses(values, issuers));
-    }
-
-    Solution solve(Questions questions, List<Look> looks, Labels labels) {
-        Rows reader = new Rows(items, labels);
+    static Solution solve(Questions questions, List<Survey> surveys) {
         Map<String, List<Cells>> rows = new LinkedHashMap<>();
-        Set<Word> taken = new HashSet<>();
         Optional<BigDecimal> sum = Optional.empty();
         for (RowsAsked asked : questions.rows()) {
-            List<Rows.Seen> tables = reader.tables(asked, looks);
-            taken.addAll(Rows.words(tables));
-            rows.put(asked.path(), reader.choose(asked, tables));
-            sum = sum.or(() -> Rows.sum(asked, rows.get(asked.path())));
+            List<Rows.Seen> tables =
+                    surveys.stream().map(survey -> survey.tables().get(asked.path())).toList();
+            List<Cells> cells = Rows.choose(asked, tables);
+            rows.put(asked.path(), cells);
+            sum = sum.or(() -> Rows.sum(asked, cells));
         }
         Map<Asked, Pool> pools = new LinkedHashMap<>();
-        questions.asked().forEach(asked -> pools.put(asked, pool(asked, looks, taken)));
-        Map<Concept, Pool> amounts = Choice.byConcept(pools);
-        if (!amounts.isEmpty()) {
-            Sums.FAMILY.forEach(concept -> amounts.computeIfAbsent(concept, any -> pool(Asked.of(concept), looks, taken)));
-        }
-        Choice choice = new Choice(looks.size(), new Sums(amounts, sum).settle());
+        questions.needed().forEach(asked -> pools.put(asked, pool(asked, surveys)));
+        Choice choice = new Choice(surveys.size(), new Sums(amounts(pools), sum).settle());
         Map<Asked, Pool> single = new LinkedHashMap<>(pools);
-        single.keySet().removeIf(Asked::many);
-        return new Solution(choice.choose(single), lists(pools, looks.size()), rows);
+        single.keySet().removeIf(asked -> asked.many() || !questions.asked().contains(asked));
+        return new Solution(choice.choose(single), lists(pools, surveys.size()), rows);
     }
 
-    private Pool pool(Asked asked, List<Look> looks, Set<Word> taken) {
+    private static Pool pool(Asked asked, List<Survey> surveys) {
         List<Option> options = new ArrayList<>();
-        looks.forEach(look -> sources.forEach(source -> source.options(asked, look).stream()
-                .map(option -> option.candidate().words().stream().anyMatch(taken::contains)
-                        ? option.withScore(IN_TABLE * option.score())
-                        : option)
-                .forEach(options::add)));
+        surveys.forEach(survey -> options.addAll(survey.options().getOrDefault(asked, List.of())));
         return Pool.of(options);
+    }
+
+    private static Map<Concept, Pool> amounts(Map<Asked, Pool> pools) {
+        Map<Concept, Pool> amounts = new EnumMap<>(Concept.class);
+        pools.forEach((asked, pool) -> asked.meaning()
+                .concept()
+                .filter(Sums.FAMILY::contains)
+                .ifPresent(concept -> amounts.putIfAbsent(concept, pool)));
+        return amounts;
     }
 
     private static Map<String, List<Found>> lists(Map<Asked, Pool> pools, int looks) {

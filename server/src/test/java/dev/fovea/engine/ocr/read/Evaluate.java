@@ -3,6 +3,7 @@ package dev.fovea.engine.ocr.read;
 import dev.fovea.model.Extraction;
 import dev.fovea.model.Value;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -47,9 +48,9 @@ public final class Evaluate {
 
     private Map<String, Object> predict(Path dump, Pattern pattern) throws Exception {
         WordDump text = WordDump.read(dump);
-        long start = System.nanoTime();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Extraction extraction = reader.map(text, pattern.fields(), pattern.instructions(), percent -> {});
-        long millis = (System.nanoTime() - start) / 1_000_000;
+        long millis = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1_000_000;
         Map<String, Object> confidences = new LinkedHashMap<>();
         extraction.readings().forEach(reading -> confidences.put(
                 reading.path().replaceAll("\\[(\\d+)]", ".$1"), reading.confidence()));
