@@ -37,9 +37,13 @@ import dev.fovea.core.detect.DeleteRun;
 import dev.fovea.core.detect.RunNormaliser;
 import dev.fovea.core.detect.RunQueries;
 import dev.fovea.core.detect.SubmitRun;
+import dev.fovea.core.extract.CancelJob;
 import dev.fovea.core.extract.ChangePattern;
 import dev.fovea.core.extract.CreatePattern;
+import dev.fovea.core.extract.Engines;
+import dev.fovea.core.extract.JobPace;
 import dev.fovea.core.extract.JobQueries;
+import dev.fovea.core.extract.JobSignals;
 import dev.fovea.core.extract.PatternQueries;
 import dev.fovea.core.extract.SubmitJob;
 import dev.fovea.core.ingest.AcceptImage;
@@ -50,6 +54,7 @@ import dev.fovea.core.ingest.FetchImage;
 import dev.fovea.core.ingest.NearDuplicates;
 import dev.fovea.core.ingest.PictureSniffer;
 import dev.fovea.core.ingest.ReceivePicture;
+import dev.fovea.core.ingest.RecordImage;
 import dev.fovea.core.ingest.RegisterRecording;
 import dev.fovea.core.ingest.ReviewImage;
 import dev.fovea.core.ingest.SeenDevice;
@@ -88,6 +93,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 
 /** Every use case, wired by hand. Ports first, then what stands on them, in the order of the source. */
 final class Core implements AutoCloseable {
@@ -125,6 +131,7 @@ final class Core implements AutoCloseable {
 
     final ReceivePicture receivePicture;
     final NearDuplicates nearDuplicates;
+    final RecordImage recordImage;
     final AcceptImage acceptImage;
     final FetchImage fetchImage;
     final AnnounceImage announceImage;
@@ -148,7 +155,11 @@ final class Core implements AutoCloseable {
     final CreatePattern createPattern;
     final ChangePattern changePattern;
     final PatternQueries patterns;
+    final Engines engines;
+    final JobSignals jobSignals = new JobSignals();
+    final JobPace jobPace = new JobPace();
     final SubmitJob submitJob;
+    final CancelJob cancelJob;
     final JobQueries jobs;
     final WebhookSecrets webhookSecrets;
     final AddressTargets addressTargets;
@@ -196,7 +207,8 @@ final class Core implements AutoCloseable {
         receivePicture = new ReceivePicture(
                 blobs, fetcher(settings, baseUrl), new PictureSniffer(settings.get(FoveaSettings.PIXELS)));
         nearDuplicates = new NearDuplicates(store, blobs);
-        acceptImage = new AcceptImage(store, ids, clock, nearDuplicates);
+        recordImage = new RecordImage(ids, clock);
+        acceptImage = new AcceptImage(store, recordImage, nearDuplicates);
         fetchImage = new FetchImage(store, receivePicture, acceptImage, clock);
         announceImage = new AnnounceImage(store, ids, clock);
         collectAnnounced =
@@ -223,8 +235,20 @@ final class Core implements AutoCloseable {
         createPattern = new CreatePattern(replays, ids, clock, addressTargets::ensure);
         changePattern = new ChangePattern(store, replays, clock, addressTargets::ensure);
         patterns = new PatternQueries(store);
-        submitJob = new SubmitJob();
-        jobs = new JobQueries();
+        engines = new Engines(List.of());
+        submitJob = new SubmitJob(
+                store,
+                replays,
+                recordImage,
+                engines,
+                addressTargets::ensure,
+                jobSignals,
+                jobPace,
+                ids,
+                clock,
+                new SubmitJob.Terms(settings.get(FoveaSettings.JOB_QUEUE), settings.get(FoveaSettings.SYNC_WINDOW)));
+        jobs = new JobQueries(store);
+        cancelJob = new CancelJob(store, jobSignals, clock);
 
         EventWording wording = new FirstWording(ImggoDialect.wording(jobs, patterns), FoveaDialect.wording());
         webhooks = new WebhookAdministration(store, replays::answer, webhookSecrets, ids, clock);

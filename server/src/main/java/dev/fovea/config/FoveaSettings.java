@@ -1,9 +1,12 @@
 package dev.fovea.config;
 
+import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Every setting that Fovea knows, in the order of the configuration file. */
 public final class FoveaSettings {
@@ -51,6 +54,33 @@ public final class FoveaSettings {
             setting("batch.timeout", "30m", "How long a batch waits for the next image.", Parsers::duration);
     public static final Setting<Integer> BATCH_MAX =
             setting("batch.max-images", "1000", "Images in a full batch.", Parsers.integer(1, 1_000_000));
+    public static final Setting<Integer> JOB_QUEUE = setting(
+            "jobs.queue",
+            "10000",
+            "Extraction jobs of one engine that may wait; further ones are refused with 503.",
+            Parsers.integer(1, 10_000_000));
+    public static final Setting<Duration> JOB_TIMEOUT =
+            setting("jobs.timeout", "120s", "How long an attempt at an extraction job may take.", Parsers::duration);
+    public static final Setting<Integer> JOB_ATTEMPTS = setting(
+            "jobs.attempts",
+            "3",
+            "How often an extraction job is tried when what failed may pass.",
+            Parsers.integer(1, 20));
+    public static final Setting<Duration> JOB_LEASE = setting(
+            "jobs.lease",
+            "30s",
+            "How long a job waits for a node that died before another takes it.",
+            Parsers::duration);
+    public static final Setting<Duration> JOB_RETENTION = setting(
+            "jobs.retention",
+            "30d",
+            "How long extraction jobs are kept after they were made; 0d: for good.",
+            Parsers::duration);
+    public static final Setting<Duration> SYNC_WINDOW = setting(
+            "imggo.sync-window",
+            "2s",
+            "How long a call with a simple pattern waits for its job before it is answered 202.",
+            Parsers::duration);
     public static final Setting<Integer> OCR_WORKERS = setting(
             "ocr.workers",
             "0",
@@ -95,6 +125,67 @@ public final class FoveaSettings {
             "false",
             "Whether a device from a provisioning token waits for approval.",
             Parsers::bool);
+    public static final Setting<String> VISION_URL = setting(
+            "vision.url",
+            "",
+            "OpenAI-compatible endpoint that looks at pictures, e.g. http://127.0.0.1:11434/v1; empty: no vision engine.",
+            Parsers::endpoint);
+    public static final Setting<String> VISION_MODEL =
+            text("vision.model", "", "Model that the vision endpoint is asked for.");
+    public static final Setting<String> VISION_KEY =
+            secret("vision.key", "", "Key for the vision endpoint; empty: none is sent.");
+    public static final Setting<String> VISION_NAME =
+            setting("vision.name", "vision", "Name of the vision engine in jobs and metrics.", Parsers::word);
+    public static final Setting<Integer> VISION_CONCURRENCY =
+            setting("vision.concurrency", "4", "Extractions by vision at once on this node.", Parsers.integer(1, 1000));
+    public static final Setting<Duration> VISION_TIMEOUT = setting(
+            "vision.timeout", "120s", "How long one answer of the vision endpoint may take.", Parsers::duration);
+    public static final Setting<Integer> VISION_MAX_TOKENS = setting(
+            "vision.max-tokens",
+            "8192",
+            "Most tokens of one answer of the vision endpoint.",
+            Parsers.integer(256, 1_000_000));
+    public static final Setting<Integer> VISION_PAGES = setting(
+            "vision.pages", "10", "Pages of a document that the vision endpoint is shown.", Parsers.integer(1, 100));
+    public static final Setting<BigDecimal> VISION_PRICE_INPUT =
+            setting("vision.price.input", "0", "Price of a million tokens sent, in any currency.", Parsers::amount);
+    public static final Setting<BigDecimal> VISION_PRICE_OUTPUT = setting(
+            "vision.price.output", "0", "Price of a million tokens answered, in the same currency.", Parsers::amount);
+    public static final Setting<Long> VISION_KEY_CALLS = setting(
+            "vision.budget.key-calls",
+            "0",
+            "Calls to the vision endpoint that one API key may cause a day (UTC); 0: any number.",
+            Parsers::count);
+    public static final Setting<Long> VISION_KEY_TOKENS = setting(
+            "vision.budget.key-tokens",
+            "0",
+            "Tokens that one API key may cause a day (UTC); 0: any number.",
+            Parsers::count);
+    public static final Setting<BigDecimal> VISION_KEY_MONEY = setting(
+            "vision.budget.key-money",
+            "0",
+            "Money that one API key may cause a day (UTC); 0: any amount.",
+            Parsers::amount);
+    public static final Setting<Long> VISION_PATTERN_CALLS = setting(
+            "vision.budget.pattern-calls",
+            "0",
+            "Calls to the vision endpoint that one pattern may cause a day (UTC); 0: any number.",
+            Parsers::count);
+    public static final Setting<Long> VISION_PATTERN_TOKENS = setting(
+            "vision.budget.pattern-tokens",
+            "0",
+            "Tokens that one pattern may cause a day (UTC); 0: any number.",
+            Parsers::count);
+    public static final Setting<BigDecimal> VISION_PATTERN_MONEY = setting(
+            "vision.budget.pattern-money",
+            "0",
+            "Money that one pattern may cause a day (UTC); 0: any amount.",
+            Parsers::amount);
+    public static final Setting<Duration> VISION_CACHE = setting(
+            "vision.cache",
+            "7d",
+            "How long an answer serves the same picture and pattern again without a call; 0d: never.",
+            Parsers::duration);
     public static final Setting<Boolean> LOG_JSON =
             setting("log.json", "false", "Whether log lines are JSON objects.", Parsers::bool);
 
@@ -118,6 +209,12 @@ public final class FoveaSettings {
             PIXELS,
             BATCH_TIMEOUT,
             BATCH_MAX,
+            JOB_QUEUE,
+            JOB_TIMEOUT,
+            JOB_ATTEMPTS,
+            JOB_LEASE,
+            JOB_RETENTION,
+            SYNC_WINDOW,
             OCR_WORKERS,
             OCR_MODEL,
             RETAIN_RUNS,
@@ -127,6 +224,23 @@ public final class FoveaSettings {
             WEBHOOK_PATIENCE,
             WEBHOOK_HANDS,
             REQUIRE_APPROVAL,
+            VISION_URL,
+            VISION_MODEL,
+            VISION_KEY,
+            VISION_NAME,
+            VISION_CONCURRENCY,
+            VISION_TIMEOUT,
+            VISION_MAX_TOKENS,
+            VISION_PAGES,
+            VISION_PRICE_INPUT,
+            VISION_PRICE_OUTPUT,
+            VISION_KEY_CALLS,
+            VISION_KEY_TOKENS,
+            VISION_KEY_MONEY,
+            VISION_PATTERN_CALLS,
+            VISION_PATTERN_TOKENS,
+            VISION_PATTERN_MONEY,
+            VISION_CACHE,
             LOG_JSON);
 
     private FoveaSettings() {}
@@ -146,6 +260,9 @@ public final class FoveaSettings {
 
     /** How texts become values. */
     private static final class Parsers {
+        private static final BigDecimal MOST_MONEY = BigDecimal.valueOf(1_000_000_000);
+        private static final Pattern WORD = Pattern.compile("[a-z0-9_-]{1,40}");
+
         private static Function<String, Integer> integer(int least, int most) {
             return text -> {
                 int value = Integer.parseInt(text);
@@ -183,6 +300,47 @@ public final class FoveaSettings {
                 case 'd' -> Duration.ofDays(amount);
                 default -> throw new IllegalArgumentException("must be a time such as 30s, 5m, 24h or 7d");
             };
+        }
+
+        private static long count(String text) {
+            long value = Long.parseLong(text);
+            if (value < 0) {
+                throw new IllegalArgumentException("must not be negative");
+            }
+            return value;
+        }
+
+        private static BigDecimal amount(String text) {
+            BigDecimal value = new BigDecimal(text);
+            if (value.signum() < 0 || value.compareTo(MOST_MONEY) > 0) {
+                throw new IllegalArgumentException("must be between 0 and " + MOST_MONEY.toPlainString());
+            }
+            return value;
+        }
+
+        private static String word(String text) {
+            if (!WORD.matcher(text).matches()) {
+                throw new IllegalArgumentException("must be 1 to 40 of a-z, 0-9, - and _");
+            }
+            return text;
+        }
+
+        /** Without user and password: such an address would show up in logs. */
+        private static String endpoint(String text) {
+            boolean good = text.isEmpty() || isEndpoint(URI.create(text));
+            if (!good) {
+                throw new IllegalArgumentException("must be an http or https address without user, query and fragment");
+            }
+            return text;
+        }
+
+        private static boolean isEndpoint(URI uri) {
+            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return http
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
         }
 
         private static long bytes(String text) {

@@ -1,6 +1,8 @@
 package dev.fovea.store;
 
+import dev.fovea.core.port.AnswerCache;
 import dev.fovea.core.port.Batches;
+import dev.fovea.core.port.Budgets;
 import dev.fovea.core.port.Chores;
 import dev.fovea.core.port.Credentials;
 import dev.fovea.core.port.Deliveries;
@@ -42,6 +44,8 @@ record SqlSession(
         ReplayLog replayLog,
         Webhooks webhooks,
         Deliveries deliveries,
+        Budgets budgets,
+        AnswerCache answers,
         Chores chores)
         implements Store.Session {
 
@@ -65,6 +69,8 @@ record SqlSession(
                 new SqlReplayLog(sql),
                 new SqlWebhooks(sql),
                 new SqlDeliveries(sql, database),
+                new SqlBudgets(sql),
+                new SqlAnswerCache(sql),
                 new SqlChores(sql, database));
     }
 }

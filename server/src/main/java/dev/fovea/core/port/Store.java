@@ -62,6 +62,10 @@ public interface Store extends AutoCloseable {
 
         Deliveries deliveries();
 
+        Budgets budgets();
+
+        AnswerCache answers();
+
         Chores chores();
     }
 }

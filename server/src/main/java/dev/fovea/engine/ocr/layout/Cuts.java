@@ -1,0 +1,38 @@
+package dev.fovea.engine.ocr.layout;
+
+import dev.fovea.model.PageText.Word;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Words that the recogniser glued, cut where a label ends: {@code Date:12/03/2018}, {@code n°4711}. */
+final class Cuts {
+    private static final Pattern GLUED = Pattern.compile(
+            "([\\p{L}][\\p{L}.#°º'/()-]*:|[nN][°º]|[nN]o[.°º]|\\p{L}{3,}(?=\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2})|Nr\\.|\\p{L}{4,}[.#])(?=[\\p{L}\\d$€£(#])(.*\\d.*|(?<=:).{2,})");
+    private static final Pattern ADDRESS_OF_WEB = Pattern.compile("(?i)[a-z]+://.*|.*@.*|n\\d.*");
+    private static final Pattern NOTHING = Pattern.compile("[|_~=*.'`\"°·—–«»,;\\\\]+");
+
+    private Cuts() {}
+
+    /** The word in its parts; nothing when it is only a mark that no value has, a rule read as letters. */
+    static Stream<Word> parts(Word word) {
+        if (word.text().isBlank() || NOTHING.matcher(word.text()).matches()) {
+            return Stream.empty();
+        }
+        Matcher glued = GLUED.matcher(word.text());
+        if (ADDRESS_OF_WEB.matcher(word.text()).matches() || !glued.matches()) {
+            return Stream.of(word);
+        }
+        int cut = glued.end(1);
+        double x = word.x1() + (word.x2() - word.x1()) * cut / word.text().length();
+        return Stream.of(
+                new Word(word.text().substring(0, cut), word.x1(), word.y1(), x, word.y2(), word.confidence()),
+                new Word(word.text().substring(cut), x, word.y1(), word.x2(), word.y2(), word.confidence()));
+    }
+
+    /** Every word in its parts. */
+    static List<Word> parts(List<Word> words) {
+        return words.stream().flatMap(Cuts::parts).toList();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.fovea.engine.ocr.read;
+
+import dev.fovea.engine.ocr.lexicon.Concept;
+import dev.fovea.model.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Chooses the amounts of a document together: subtotal + tax − discount = total, cash − change = total. What the sums prove
+ * outweighs what labels suggest.
+ */
+final class Sums {
+    /** The amounts that are chosen, and those of them that a sum proves. */
+    record Settled(Map<Concept, Pooled> amounts, Set<Concept> proven) {
+        Settled {
+            amounts = Map.copyOf(amounts);
+            proven = Set.copyOf(proven);
+        }
+    }
+
+    /** Concepts that take part. */
+    static final List<Concept> FAMILY = List.of(
+            Concept.TOTAL,
+            Concept.SUBTOTAL,
+            Concept.TAX,
+            Concept.DISCOUNT,
+            Concept.SHIPPING,
+            Concept.SERVICE_CHARGE,
+            Concept.ROUNDING,
+            Concept.TIP,
+            Concept.PAID,
+            Concept.CHANGE);
+
+    private static final BigDecimal CENT = new BigDecimal("0.011");
+    private static final double PROVEN = 0.45;
+    private static final double PAID = 0.35;
+    private static final double SAME = 0.12;
+    private static final int TRIED = 6;
+    private static final int FEW = 3;
+
+    private final Map<Concept, Pool> pools;
+    private final Optional<BigDecimal> lines;
+
+    /** With the sum of all line items, when there are any. */
+    Sums(Map<Concept, Pool> pools, Optional<BigDecimal> lines) {
+        this.lines = lines;
+        this.pools = new EnumMap<>(Concept.class);
+        this.pools.putAll(pools);
+    }
+
+    private record Trial(
+            Optional<Pooled> total, Optional<Pooled> subtotal, Optional<Pooled> tax, double score, Set<Concept> proven) {}
+
+    Settled settle() {
+        Trial best = new Trial(Optional.empty(), Optional.empty(), Optional.empty(), 0, Set.of());
+        for (Optional<Pooled> total : some(Concept.TOTAL, TRIED)) {
+            for (Optional<Pooled> subtotal : some(Concept.SUBTOTAL, TRIED)) {
+                for (Optional<Pooled> tax : some(Concept.TAX, TRIED)) {
+                    Trial trial = judged(total, subtotal, tax);
+                    best = trial.score > best.score ? trial : best;
+                }
+            }
+        }
+        Map<Concept, Pooled> amounts = new EnumMap<>(Concept.class);
+        best.total.ifPresent(pooled -> amounts.put(Concept.TOTAL, pooled));
+        best.subtotal.ifPresent(pooled -> amounts.put(Concept.SUBTOTAL, pooled));
+        best.tax.ifPresent(pooled -> amounts.put(Concept.TAX, pooled));
+        return new Settled(amounts, best.proven);
+    }
+
+    private List<Optional<Pooled>> some(Concept concept, int count) {
+        List<Optional<Pooled>> some = new ArrayList<>();
+        pool(concept).stream().limit(count).map(Optional::of).forEach(some::add);
+        some.add(Optional.empty());
+        return some;
+    }
+
+    private List<Pooled> pool(Concept concept) {
+        Pool pool = pools.get(concept);
+        return pool == null ? List.of() : pool.values();
+    }
+
+    private Trial judged(Optional<Pooled> total, Optional<Pooled> subtotal, Optional<Pooled> tax) {
+        Set<Concept> proven = new HashSet<>();
+        double score = total.map(Pooled::score).orElse(0.0)
+                + 0.5 * subtotal.map(Pooled::score).orElse(0.0)
+                + 0.5 * tax.map(Pooled::score).orElse(0.0);
+        if (clash(total, tax) || clash(subtotal, tax) || sameWords(total, subtotal)) {
+            return new Trial(total, subtotal, tax, 0, Set.of());
+        }
+        if (total.isPresent() && subtotal.isPresent()) {
+            score += closing(amount(total), amount(subtotal), tax.map(found -> amount(Optional.of(found))), proven);
+            score -= amount(subtotal).compareTo(amount(total)) > 0 && pool(Concept.DISCOUNT).isEmpty() ? 0.3 : 0;
+        }
+        score += listed(subtotal, Concept.SUBTOTAL, proven);
+        if (total.isPresent()) {
+            score += subtotal.isEmpty() ? listed(total, Concept.TOTAL, proven) : 0;
+            score += paid(amount(total), proven);
+            score -= tax.isPresent() && amount(tax).abs().compareTo(amount(total).abs()) >= 0 ? 0.5 : 0;
+        }
+        return new Trial(total, subtotal, tax, score, proven);
+    }
+
+    /** Two amounts cannot stand on the same words. */
+    private static boolean clash(Optional<Pooled> one, Optional<Pooled> other) {
+        return sameWords(one, other)
+                || one.isPresent() && other.isPresent() && one.get().key().equals(other.get().key()) && amount(one).signum() != 0;
+    }
+
+    private static boolean sameWords(Optional<Pooled> one, Optional<Pooled> other) {
+        return one.isPresent() && other.isPresent() && one.get().best().overlaps(other.get().best());
+    }
+
+    private double closing(BigDecimal total, BigDecimal subtotal, Optional<BigDecimal> tax, Set<Concept> proven) {
+        BigDecimal open = total.subtract(subtotal).subtract(tax.orElse(BigDecimal.ZERO));
+        boolean closed = zero(open) || extras().stream().anyMatch(extra -> zero(open.subtract(extra)));
+        if (closed && tax.isPresent() && tax.get().signum() != 0) {
+            proven.addAll(List.of(Concept.TOTAL, Concept.SUBTOTAL, Concept.TAX));
+            return PROVEN;
+        }
+        if (closed) {
+            proven.addAll(List.of(Concept.TOTAL, Concept.SUBTOTAL));
+            return SAME;
+        }
+        return 0;
+    }
+
+    /** What may stand between subtotal and tax on one side and the total on the other: each alone, and in pairs. */
+    private List<BigDecimal> extras() {
+        List<BigDecimal> single = new ArrayList<>();
+        for (Concept concept : List.of(
+                Concept.ROUNDING, Concept.SHIPPING, Concept.SERVICE_CHARGE, Concept.TIP, Concept.DISCOUNT)) {
+            pool(concept).stream().limit(FEW).map(pooled -> amount(Optional.of(pooled))).forEach(amount -> {
+                single.add(amount);
+                single.add(amount.negate());
+            });
+        }
+        List<BigDecimal> all = new ArrayList<>(single);
+        single.forEach(one -> single.forEach(other -> all.add(one.add(other))));
+        return all;
+    }
+
+    /** The line items add up to it. */
+    private double listed(Optional<Pooled> sum, Concept concept, Set<Concept> proven) {
+        boolean equal = sum.isPresent() && lines.filter(all -> zero(all.subtract(amount(sum)))).isPresent();
+        if (equal) {
+            proven.add(concept);
+        }
+        return equal ? PAID : 0;
+    }
+
+    private double paid(BigDecimal total, Set<Concept> proven) {
+        for (Pooled paid : pool(Concept.PAID).stream().limit(FEW).toList()) {
+            BigDecimal handed = amount(Optional.of(paid));
+            if (zero(handed.subtract(total))) {
+                proven.add(Concept.TOTAL);
+                return SAME;
+            }
+            for (Pooled change : pool(Concept.CHANGE).stream().limit(FEW).toList()) {
+                if (zero(handed.subtract(total).subtract(amount(Optional.of(change)).abs()))) {
+                    proven.addAll(List.of(Concept.TOTAL, Concept.PAID, Concept.CHANGE));
+                    return PAID;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static boolean zero(BigDecimal amount) {
+        return amount.abs().compareTo(CENT) < 0;
+    }
+
+    private static BigDecimal amount(Optional<Pooled> pooled) {
+        return pooled.orElseThrow().best().candidate().value() instanceof Value.Num number ? number.value() : BigDecimal.ZERO;
+    }
+}

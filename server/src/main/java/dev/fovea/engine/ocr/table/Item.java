@@ -1,0 +1,25 @@
+package dev.fovea.engine.ocr.table;
+
+import dev.fovea.engine.ocr.lexicon.FieldMeaning;
+import dev.fovea.model.PageText.Word;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A row while it is put together.
+ *
+ * @param line index of the line where its figures stand
+ * @param cells words by field, the description apart
+ * @param text words of the description
+ */
+record Item(int page, int line, Map<FieldMeaning, List<Word>> cells, List<Word> text) {
+    Item(int page, int line) {
+        this(page, line, new HashMap<>(), new ArrayList<>());
+    }
+
+    boolean described() {
+        return Sheet.text(text).chars().filter(Character::isLetter).count() >= 2;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.engine.ocr.table;
+
+import org.jspecify.annotations.NullMarked;

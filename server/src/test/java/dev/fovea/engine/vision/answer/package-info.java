@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.engine.vision.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.engine.vision;
+
+import org.jspecify.annotations.NullMarked;
