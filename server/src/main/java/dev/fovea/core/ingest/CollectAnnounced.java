@@ -10,13 +10,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks for announced objects: when one is read, and in rounds; one that has not come within a day counts as missing. */
 public final class CollectAnnounced {
+    private static final Set<PictureFormat> ACCEPTED =
+            Set.of(PictureFormat.JPEG, PictureFormat.PNG, PictureFormat.WEBP);
     private static final Logger LOG = LoggerFactory.getLogger(CollectAnnounced.class);
     private static final Duration WAIT = Duration.ofHours(24);
     private static final int ROUND = 1000;
@@ -60,7 +62,7 @@ public final class CollectAnnounced {
             return false;
         }
         try (InputStream in = object.get();
-                ReceivedPicture picture = receive.receive(in, MAX_BYTES, EnumSet.allOf(PictureFormat.class))) {
+                ReceivedPicture picture = receive.receive(in, MAX_BYTES, ACCEPTED)) {
             picture.keep();
             store.inTransaction(session -> {
                 session.media().setContent(media.id(), picture.content(), picture.frame());
