@@ -35,7 +35,8 @@ final class EvidenceRun {
         for (Reading reading : extraction.readings()) {
             reading.evidence()
                     .filter(evidence -> evidence.page() == 1)
-                    .ifPresent(evidence -> tracks.add(track(tracks.size() + 1, reading, stored(evidence, orientation))));
+                    .ifPresent(
+                            evidence -> tracks.add(track(tracks.size() + 1, reading, stored(evidence, orientation))));
         }
         return tracks.isEmpty()
                 ? Optional.empty()

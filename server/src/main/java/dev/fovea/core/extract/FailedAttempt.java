@@ -19,7 +19,8 @@ import java.util.Optional;
 record FailedAttempt(Job.Failure failure, boolean passing, Optional<Duration> retryAfter) {
     private static final Job.Failure UNREADABLE =
             new Job.Failure(Code.INVALID_IMAGE, "Image URL is not accessible or format is unsupported");
-    private static final Job.Failure INTERNAL = new Job.Failure(Code.INTERNAL_ERROR, "The image could not be processed");
+    private static final Job.Failure INTERNAL =
+            new Job.Failure(Code.INTERNAL_ERROR, "The image could not be processed");
 
     private static FailedAttempt lasting(Job.Failure failure) {
         return new FailedAttempt(failure, false, Optional.empty());
@@ -62,8 +63,8 @@ record FailedAttempt(Job.Failure failure, boolean passing, Optional<Duration> re
     private static FailedAttempt ofFetch(Throwable cause) {
         return switch (cause) {
             case FetchException fetch -> ofFetch(fetch.kind());
-            case FoveaException picture when picture.error() instanceof FoveaError.TooLarge tooLarge ->
-                tooLarge(tooLarge.limitBytes());
+            case FoveaException picture
+            when picture.error() instanceof FoveaError.TooLarge tooLarge -> tooLarge(tooLarge.limitBytes());
             default -> lasting(UNREADABLE);
         };
     }
@@ -77,7 +78,6 @@ record FailedAttempt(Job.Failure failure, boolean passing, Optional<Duration> re
     }
 
     private static FailedAttempt tooLarge(long limit) {
-        return lasting(
-                new Job.Failure(Code.IMAGE_TOO_LARGE, "The image is larger than " + (limit >> 20) + " MB"));
+        return lasting(new Job.Failure(Code.IMAGE_TOO_LARGE, "The image is larger than " + (limit >> 20) + " MB"));
     }
 }

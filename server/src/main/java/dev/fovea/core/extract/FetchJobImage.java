@@ -61,8 +61,7 @@ public final class FetchJobImage {
         Receipt call = claimed.call().orElseThrow();
         AcceptImage.Call named =
                 new AcceptImage.Call(call.route(), call.credentialPrefix(), call.contentType(), call.raw());
-        MediaId id = record.record(
-                        session, JobImage.of(claimed.job().org(), call.dialect(), named, picture, filename))
+        MediaId id = record.record(session, JobImage.of(claimed.job().org(), call.dialect(), named, picture, filename))
                 .id();
         if (!session.jobs().attach(claimed.lease(), id)) {
             throw new LeaseLostException();

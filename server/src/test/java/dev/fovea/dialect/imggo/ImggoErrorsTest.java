@@ -173,7 +173,8 @@ class ImggoErrorsTest {
                 .matches(".*,\"request_id\":\"req_\\w{12}\"}")
                 .contains(wanted.details())
                 .doesNotContain("/secret/path", "10.0.0.1");
-        assertThat(answer.text().contains("\"details\"")).isEqualTo(!wanted.details().isEmpty());
+        assertThat(answer.text().contains("\"details\""))
+                .isEqualTo(!wanted.details().isEmpty());
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.json().at("/request_id").asString("")).isEqualTo(answer.header("X-Request-ID"));
     }

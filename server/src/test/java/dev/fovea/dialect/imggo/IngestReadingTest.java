@@ -74,8 +74,7 @@ class IngestReadingTest {
 
     private static Submission form(ImggoClient.Form form) {
         try {
-            return IngestForm.read(
-                    new ByteArrayInputStream(form.bytes()), "multipart/form-data; boundary=cut", images);
+            return IngestForm.read(new ByteArrayInputStream(form.bytes()), "multipart/form-data; boundary=cut", images);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,9 +82,11 @@ class IngestReadingTest {
 
     private static void assertPicture(Submission submission) throws Exception {
         try (submission) {
-            assertThat(submission.image()).isInstanceOfSatisfying(Image.Sent.class, sent -> assertThat(
-                            sent.picture().content().sha256())
-                    .isEqualTo(sha256(picture)));
+            assertThat(submission.image())
+                    .isInstanceOfSatisfying(
+                            Image.Sent.class,
+                            sent -> assertThat(sent.picture().content().sha256())
+                                    .isEqualTo(sha256(picture)));
         }
     }
 
@@ -98,11 +99,16 @@ class IngestReadingTest {
     }
 
     private static void assertRefused(Runnable call, String code) {
-        assertThatThrownBy(call::run).isInstanceOfSatisfying(FoveaException.class, refused -> assertThat(
-                        refused.error())
-                .isInstanceOfSatisfying(FoveaError.Invalid.class, invalid -> assertThat(
-                                invalid.problems().getFirst().rule())
-                        .isEqualTo(code)));
+        assertThatThrownBy(call::run)
+                .isInstanceOfSatisfying(
+                        FoveaException.class,
+                        refused -> assertThat(refused.error())
+                                .isInstanceOfSatisfying(
+                                        FoveaError.Invalid.class,
+                                        invalid -> assertThat(invalid.problems()
+                                                        .getFirst()
+                                                        .rule())
+                                                .isEqualTo(code)));
         assertThat(folder.resolve("incoming")).isEmptyDirectory();
     }
 
@@ -129,8 +135,8 @@ class IngestReadingTest {
     @Test
     void a_large_picture_goes_through_a_file_and_arrives_whole() throws Exception {
         byte[] large = Arrays.copyOf(picture, 4_000_000);
-        String body = "{\"metadata\":{\"a\":1},\"image_base64\":\"" + Base64.getEncoder().encodeToString(large)
-                + "\",\"priority\":\"high\"}";
+        String body = "{\"metadata\":{\"a\":1},\"image_base64\":\""
+                + Base64.getEncoder().encodeToString(large) + "\",\"priority\":\"high\"}";
         try (Submission submission = json(body)) {
             assertThat(submission.image()).isInstanceOfSatisfying(Image.Sent.class, sent -> {
                 assertThat(sent.picture().content().sha256()).isEqualTo(sha256(large));
@@ -156,9 +162,12 @@ class IngestReadingTest {
                 .text("idempotency_key", "k1")
                 .text("other", "ignored");
         try (Submission submission = form(form)) {
-            assertThat(submission.image()).isInstanceOfSatisfying(
-                    Image.Sent.class, sent -> assertThat(sent.filename()).isEqualTo("a_b.png"));
-            assertThat(submission.metadata()).isEqualTo(Shape.object().text("k", "v").done());
+            assertThat(submission.image())
+                    .isInstanceOfSatisfying(
+                            Image.Sent.class,
+                            sent -> assertThat(sent.filename()).isEqualTo("a_b.png"));
+            assertThat(submission.metadata())
+                    .isEqualTo(Shape.object().text("k", "v").done());
             assertThat(submission.priority()).isEqualTo(Job.Priority.HIGH);
             assertThat(submission.webhookUrl()).contains("https://example.com/hook");
             assertThat(submission.idempotencyKey()).contains("k1");
@@ -170,15 +179,17 @@ class IngestReadingTest {
         try (Submission submission = form(new ImggoClient.Form()
                 .text("image_url", "https://example.com/a.jpg")
                 .text("extras", "x"))) {
-            assertThat(submission.metadata()).isEqualTo(Shape.object().text("value", "x").done());
+            assertThat(submission.metadata())
+                    .isEqualTo(Shape.object().text("value", "x").done());
         }
     }
 
     @Test
     void an_address_is_for_the_job_to_fetch() {
         try (Submission submission = json("{\"image_url\":\" https://example.com/a.jpg \"}")) {
-            assertThat(submission.image()).isInstanceOfSatisfying(
-                    Image.At.class, at -> assertThat(at.url()).hasToString("https://example.com/a.jpg"));
+            assertThat(submission.image())
+                    .isInstanceOfSatisfying(
+                            Image.At.class, at -> assertThat(at.url()).hasToString("https://example.com/a.jpg"));
         }
     }
 
@@ -240,8 +251,7 @@ class IngestReadingTest {
         assertRefused(
                 () -> {
                     try {
-                        IngestForm.read(
-                                new ByteArrayInputStream(cut), "multipart/form-data; boundary=cut", images);
+                        IngestForm.read(new ByteArrayInputStream(cut), "multipart/form-data; boundary=cut", images);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -253,19 +263,22 @@ class IngestReadingTest {
     void a_picture_over_the_limit_says_how_large_it_is() {
         byte[] large = Arrays.copyOf(picture, LIMIT + 1);
         assertThatThrownBy(() -> form(new ImggoClient.Form().file("file", "a", large)))
-                .isInstanceOfSatisfying(FoveaException.class, refused -> assertThat(refused.error())
-                        .isEqualTo(new FoveaError.TooLarge(LIMIT, java.util.OptionalLong.of(LIMIT + 1))));
+                .isInstanceOfSatisfying(
+                        FoveaException.class,
+                        refused -> assertThat(refused.error())
+                                .isEqualTo(new FoveaError.TooLarge(LIMIT, java.util.OptionalLong.of(LIMIT + 1))));
         String text = Base64.getEncoder().encodeToString(large);
         assertThatThrownBy(() -> json("{\"image_base64\":\"" + text + "\"}"))
-                .isInstanceOfSatisfying(FoveaException.class, refused -> assertThat(refused.error())
-                        .isEqualTo(new FoveaError.TooLarge(LIMIT, java.util.OptionalLong.of(LIMIT + 1))));
+                .isInstanceOfSatisfying(
+                        FoveaException.class,
+                        refused -> assertThat(refused.error())
+                                .isEqualTo(new FoveaError.TooLarge(LIMIT, java.util.OptionalLong.of(LIMIT + 1))));
         assertThat(folder.resolve("incoming")).isEmptyDirectory();
     }
 
     @Test
     void a_picture_of_exactly_the_limit_is_taken() {
-        try (Submission submission =
-                form(new ImggoClient.Form().file("file", "a", Arrays.copyOf(picture, LIMIT)))) {
+        try (Submission submission = form(new ImggoClient.Form().file("file", "a", Arrays.copyOf(picture, LIMIT)))) {
             assertThat(submission.image()).isInstanceOf(Image.Sent.class);
         }
     }
@@ -273,23 +286,28 @@ class IngestReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"{", "{\"image_base64\":\"abc", "{\"a\":1} x", "{\"a\":1,}", ""})
     void what_is_no_json_is_malformed(String body) {
-        assertThatThrownBy(() -> json(body)).isInstanceOfSatisfying(FoveaException.class, refused -> assertThat(
-                        refused.error())
-                .isInstanceOfAny(FoveaError.Malformed.class, FoveaError.Invalid.class));
+        assertThatThrownBy(() -> json(body))
+                .isInstanceOfSatisfying(
+                        FoveaException.class,
+                        refused -> assertThat(refused.error())
+                                .isInstanceOfAny(FoveaError.Malformed.class, FoveaError.Invalid.class));
     }
 
     @Test
     void json_in_another_encoding_is_malformed() {
         byte[] utf16 = ("{\"image_base64\":\"" + base64 + "\"}").getBytes(StandardCharsets.UTF_16);
-        assertThatThrownBy(() -> json(utf16)).isInstanceOfSatisfying(
-                FoveaException.class, refused -> assertThat(refused.error()).isInstanceOf(FoveaError.Malformed.class));
+        assertThatThrownBy(() -> json(utf16))
+                .isInstanceOfSatisfying(
+                        FoveaException.class,
+                        refused -> assertThat(refused.error()).isInstanceOf(FoveaError.Malformed.class));
     }
 
     @Test
     void a_text_is_no_picture() {
         String text = Base64.getEncoder().encodeToString("hello".getBytes(StandardCharsets.US_ASCII));
         assertThatThrownBy(() -> json("{\"image_base64\":\"" + text + "\"}"))
-                .isInstanceOfSatisfying(FoveaException.class, refused -> assertThat(refused.error())
-                        .isInstanceOf(FoveaError.UnsupportedFormat.class));
+                .isInstanceOfSatisfying(
+                        FoveaException.class,
+                        refused -> assertThat(refused.error()).isInstanceOf(FoveaError.UnsupportedFormat.class));
     }
 }

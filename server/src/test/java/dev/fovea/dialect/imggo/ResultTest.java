@@ -59,8 +59,7 @@ class ResultTest {
 
     @Test
     void csv_has_a_row_for_each_element_of_the_one_list_and_repeats_the_rest() {
-        assertThat(text(INVOICE, OutputFormat.CSV))
-                .isEqualTo("""
+        assertThat(text(INVOICE, OutputFormat.CSV)).isEqualTo("""
                         number,paid,total,what,amount
                         INV-1,True,12.5,"a, b",-5
                         INV-1,True,12.5,'=1+1,7

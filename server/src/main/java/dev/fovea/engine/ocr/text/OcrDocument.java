@@ -122,7 +122,9 @@ public final class OcrDocument implements DocumentText, AutoCloseable {
         try {
             Optional<Reply> opened = worker == null ? Optional.of(open()) : Optional.empty();
             OcrWorker opener = worker;
-            boolean done = opener == null || ask.page() == 0 || opened.flatMap(Reply::failure).isPresent();
+            boolean done = opener == null
+                    || ask.page() == 0
+                    || opened.flatMap(Reply::failure).isPresent();
             return done ? opened.orElseThrow() : opener.ask(ask, Optional.empty(), limit());
         } catch (WorkerException | InterruptedException e) {
             close();
