@@ -51,7 +51,7 @@ class ArchitectureTest {
     private static final JavaClasses SERVER = new ClassFileImporter().importPath(Path.of("target", "classes"));
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "fovea");
 
-    private static final List<String> DIALECTS = List.of("genlogs", "acusight", "hub", "fovea");
+    private static final List<String> DIALECTS = List.of("genlogs", "acusight", "imggo", "hub", "fovea");
     private static final String[] ADAPTERS = {
         "dev.fovea.store..", "dev.fovea.blob..", "dev.fovea.outbound..", "dev.fovea.crypto..", "dev.fovea.engine.."
     };

@@ -1,21 +1,30 @@
 package dev.fovea.app;
 
+import dev.fovea.config.FoveaSettings;
+import dev.fovea.config.Settings;
 import dev.fovea.dialect.Dialect;
 import dev.fovea.dialect.acusight.AcusightDialect;
 import dev.fovea.dialect.fovea.FoveaDialect;
 import dev.fovea.dialect.fovea.Readiness;
 import dev.fovea.dialect.genlogs.GenlogsDialect;
 import dev.fovea.dialect.hub.HubDialect;
+import dev.fovea.dialect.imggo.ImggoDialect;
+import dev.fovea.http.RateLimits;
 import dev.fovea.telemetry.Metrics;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Every dialect that is served. A further one is a line here. */
 final class Dialects {
+    /** Requests without a valid key, for each address (contract imggo.md §2). */
+    private static final int STRANGERS_PER_MINUTE = 60;
+
     private Dialects() {}
 
-    static List<Dialect> of(Core core, Readiness readiness, Metrics metrics) {
-        List<Dialect> foreign = List.of(genlogs(core), acusight(core), hub(core));
+    static List<Dialect> of(Settings settings, Core core, Readiness readiness, Metrics metrics) {
+        List<Dialect> foreign = List.of(genlogs(core), acusight(core), imggo(settings, core), hub(core));
         List<Dialect> all = new ArrayList<>(foreign);
         all.add(fovea(core, readiness, metrics, foreign));
         return List.copyOf(all);
@@ -64,6 +73,30 @@ final class Dialects {
                 core.reviewImage,
                 core.closeBatches,
                 core.links));
+    }
+
+    private static Dialect imggo(Settings settings, Core core) {
+        ImggoDialect.UseCases useCases = new ImggoDialect.UseCases(
+                core.authenticate,
+                core.replays,
+                core.createPattern,
+                core.changePattern,
+                core.patterns,
+                core.submitJob,
+                core.jobs,
+                core.webhooks,
+                core.spoolRequest,
+                core.receivePicture,
+                core.cpu);
+        int perMinute = settings.get(FoveaSettings.IMGGO_RATE_LIMIT);
+        RateLimits keys = perMinute == 0
+                ? RateLimits.off(FoveaSettings.USUAL_IMGGO_RATE, core.clock)
+                : RateLimits.perMinute(perMinute, core.clock);
+        RateLimits strangers = RateLimits.perMinute(STRANGERS_PER_MINUTE, core.clock);
+        Optional<URI> publicUrl = Optional.of(settings.get(FoveaSettings.BASE_URL))
+                .filter(url -> !url.isEmpty())
+                .map(URI::create);
+        return new ImggoDialect(useCases, keys, strangers, publicUrl);
     }
 
     private static Dialect hub(Core core) {

@@ -40,7 +40,7 @@ public final class FoveaApp implements AutoCloseable {
         core = new Core(settings, folder, baseUrl);
         firstCredentials = createFirstOrganisation();
         metrics = new Metrics();
-        List<Dialect> dialects = Dialects.of(core, this::obstacles, metrics);
+        List<Dialect> dialects = Dialects.of(settings, core, this::obstacles, metrics);
         server = new FoveaServer(
                 dialects, dialects.getLast(), new MetricsMeter(metrics), settings.get(FoveaSettings.DRAIN));
         server.start(settings.get(FoveaSettings.HOST), port);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,6 +68,12 @@ final class KeysCommand {
         @Option(names = "--vocabulary", description = "ImgGo: words for job states, documented or deployed.")
         private String vocabulary = "documented";
 
+        @Option(
+                names = "--scope",
+                paramLabel = "SCOPE",
+                description = "ImgGo: limit the key to this, e.g. jobs:create; may be repeated (default: everything).")
+        private List<String> scopes = new ArrayList<>();
+
         @Option(names = "--json", description = "Print one JSON object.")
         private boolean json;
 
@@ -87,7 +94,8 @@ final class KeysCommand {
             return switch (dialect) {
                 case GENLOGS -> new IssueCredential.Command.PartnerKey(org, name, Optional.empty());
                 case ACUSIGHT -> new IssueCredential.Command.DeviceKey(org, requiredDevice());
-                case IMGGO -> new IssueCredential.Command.ApiKey(org, name, words(), Optional.empty());
+                case IMGGO ->
+                    new IssueCredential.Command.ApiKey(org, name, words(), Set.copyOf(scopes), Optional.empty());
             };
         }
 

@@ -73,6 +73,14 @@ public final class FoveaSettings {
             "256",
             "Deliveries that are attempted at once; at most 16 of them to one webhook, 4 when it fails.",
             Parsers.integer(1, 10_000));
+    /** Default of {@link #IMGGO_RATE_LIMIT}, shown to clients also when nothing is limited. */
+    public static final int USUAL_IMGGO_RATE = 600;
+
+    public static final Setting<Integer> IMGGO_RATE_LIMIT = setting(
+            "imggo.rate-limit",
+            Integer.toString(USUAL_IMGGO_RATE),
+            "Requests a minute that an ImgGo key may make, on each node; 0: as many as it likes.",
+            Parsers.integer(0, 1_000_000));
     public static final Setting<Boolean> REQUIRE_APPROVAL = setting(
             "provisioning.require-approval",
             "false",
@@ -106,6 +114,7 @@ public final class FoveaSettings {
             WEBHOOK_TIMEOUT,
             WEBHOOK_PATIENCE,
             WEBHOOK_HANDS,
+            IMGGO_RATE_LIMIT,
             REQUIRE_APPROVAL,
             LOG_JSON);
 

@@ -3,6 +3,7 @@ package dev.fovea.error;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Everything that can go wrong in a call, as a closed list. The core says what happened; each dialect decides in one
@@ -119,8 +120,17 @@ public sealed interface FoveaError {
         IDEMPOTENCY_KEY
     }
 
-    /** The body is larger than {@code limitBytes}. */
-    record TooLarge(long limitBytes) implements FoveaError {}
+    /**
+     * The body, or a file in it, is larger than {@code limitBytes}.
+     *
+     * @param bytes how large it is, when that is known
+     */
+    record TooLarge(long limitBytes, OptionalLong bytes) implements FoveaError {
+        /** Something of unknown size. */
+        public TooLarge(long limitBytes) {
+            this(limitBytes, OptionalLong.empty());
+        }
+    }
 
     /**
      * The bytes are not of a type that this door takes.

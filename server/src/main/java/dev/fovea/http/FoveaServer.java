@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -25,6 +26,8 @@ public final class FoveaServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FoveaServer.class);
     private static final List<HandlerType> METHODS =
             List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
+
+    private static final String ENCODED_NUL = "%00";
 
     private final List<? extends Api> apis;
     private final Api fallback;
@@ -118,6 +121,7 @@ public final class FoveaServer implements AutoCloseable {
         long started = System.nanoTime();
         try {
             context.attribute("fovea.answered", true);
+            refuseUnstorableUrl(context);
             route.handler().handle(context);
         } catch (FoveaException e) {
             logCause(e);
@@ -131,6 +135,14 @@ public final class FoveaServer implements AutoCloseable {
             meter.answered(api.name(), route.method() + " " + route.path(), context.statusCode(), took, bytes);
             logAnswer(api, route, context.statusCode(), took);
             MDC.clear();
+        }
+    }
+
+    /** What a URL names is looked for in the database, which would take a NUL for a fault of ours. */
+    private static void refuseUnstorableUrl(Context context) {
+        String query = Objects.requireNonNullElse(context.queryString(), "");
+        if (query.contains(ENCODED_NUL) || context.path().contains(ENCODED_NUL)) {
+            throw new FoveaException(FoveaError.Invalid.of("url", "the URL must not contain " + ENCODED_NUL));
         }
     }
 

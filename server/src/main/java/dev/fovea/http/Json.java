@@ -32,9 +32,16 @@ public final class Json {
     /**
      * Reads a document.
      *
-     * @throws FoveaException with {@code Malformed} when it is not JSON
+     * @throws FoveaException with {@code Malformed} when it is not JSON, with {@code Invalid} when it holds a text that
+     *     no database can keep
      */
     public static JsonNode parse(byte[] body) {
+        JsonNode document = read(body);
+        StorableText.require("body", document);
+        return document;
+    }
+
+    private static JsonNode read(byte[] body) {
         try {
             return MAPPER.readTree(body);
         } catch (JacksonException e) {

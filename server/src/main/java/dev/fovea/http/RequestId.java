@@ -5,15 +5,16 @@ import java.time.Instant;
 import java.util.UUID;
 import org.slf4j.MDC;
 
-/** The name of a request, in the answer's {@code X-Request-Id} and in every log line about it. */
+/** The name of a request ({@code req_} and twelve characters: seed imggo, Response Headers), in the answer's {@code X-Request-Id} and in every log line about it. */
 public final class RequestId {
     private static final String ATTRIBUTE = "fovea.request-id";
+    private static final int DIGITS = 12;
     private static final String RECEIVED_AT = "fovea.received-at";
 
     private RequestId() {}
 
     static void assign(Context context) {
-        String id = "req_" + UUID.randomUUID().toString().replace("-", "");
+        String id = "req_" + UUID.randomUUID().toString().replace("-", "").substring(0, DIGITS);
         context.attribute(ATTRIBUTE, id);
         context.attribute(RECEIVED_AT, Instant.now());
         context.header("X-Request-Id", id);

@@ -3,9 +3,13 @@ package dev.fovea.json;
 import dev.fovea.model.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -18,11 +22,18 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * {@link Value} and JSON text. Text is written as a JavaScript engine writes it: compact, nothing escaped that need not
- * be, whole numbers without a fraction (contract imggo.md §7), so that a receiver that re-serialises what it parsed
+ * be, whole numbers without a fraction, names that are numbers first (contract imggo.md §7), so that a receiver that re-serialises what it parsed
  * gets the same bytes.
  */
 public final class ValueJson {
-    private static final BigDecimal PLAIN_UNTIL = new BigDecimal("1e21");
+    /** Powers of ten from which and below which a number is written without an exponent (ECMAScript, Number::toString). */
+    private static final int PLAIN_FROM = -6;
+
+    private static final int PLAIN_UNTIL = 21;
+
+    /** Names that a JavaScript object keeps in front, in numerical order, whenever they were added. */
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
+
     private static final int MOST_LEVELS = 64;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -97,13 +108,26 @@ public final class ValueJson {
                 }
                 case Value.Members(Map<String, Value> members) -> {
                     json.writeStartObject();
-                    members.forEach((name, member) -> {
+                    names(members).forEach(name -> {
                         json.writeName(name);
-                        serialize(member, json, context);
+                        serialize(members.getOrDefault(name, Value.NULL), json, context);
                     });
                     json.writeEndObject();
                 }
             }
+        }
+
+        private static List<String> names(Map<String, Value> members) {
+            List<String> indexes = members.keySet().stream()
+                    .filter(name -> INDEX.matcher(name).matches())
+                    .sorted(Comparator.comparingInt(Integer::parseInt))
+                    .toList();
+            if (indexes.isEmpty()) {
+                return List.copyOf(members.keySet());
+            }
+            Set<String> names = new LinkedHashSet<>(indexes);
+            names.addAll(members.keySet());
+            return List.copyOf(names);
         }
 
         private static String number(BigDecimal number) {
@@ -111,7 +135,15 @@ public final class ValueJson {
                 return "0";
             }
             BigDecimal bare = number.stripTrailingZeros();
-            return bare.abs().compareTo(PLAIN_UNTIL) < 0 ? bare.toPlainString() : bare.toString();
+            int exponent = bare.precision() - bare.scale() - 1;
+            return exponent >= PLAIN_FROM && exponent < PLAIN_UNTIL ? bare.toPlainString() : scientific(bare, exponent);
+        }
+
+        private static String scientific(BigDecimal bare, int exponent) {
+            String digits = bare.unscaledValue().abs().toString();
+            String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
+            String sign = bare.signum() < 0 ? "-" : "";
+            return sign + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "" : "+") + exponent;
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param engine lane that runs it, e.g. {@code ocr}
  * @param input where the picture is
  * @param progress 0 to 100, never falling
- * @param attempts how often a worker took it
+ * @param attempts how often a worker took it and was not stopped by ourselves
  * @param metadata as given with the call
  * @param webhookUrl told of this job
  * @param vocabulary of the key that made it

@@ -43,15 +43,15 @@ final class Postgres extends Database {
         return Optional.ofNullable(failure.getSQLState()).orElse("");
     }
 
-    /**
-     * Numbers are given before the commit, so a later commit could show a smaller number. Writers share this lock until
-     * they commit; a reader of the log takes it alone for a moment and thereby waits for all numbers given so far.
-     */
     @Override
     String skipLocked() {
         return " for update skip locked";
     }
 
+    /**
+     * Numbers are given before the commit, so a later commit could show a smaller number. Writers share this lock until
+     * they commit; a reader of the log takes it alone for a moment and thereby waits for all numbers given so far.
+     */
     @Override
     void beforeAppend(Sql sql, OrgId org) {
         sql.list("select pg_advisory_xact_lock_shared(?)", _ -> org, org);

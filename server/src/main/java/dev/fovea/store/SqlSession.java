@@ -60,11 +60,11 @@ record SqlSession(
                 new SqlPolicies(sql, defaults),
                 new SqlEventLog(sql, database),
                 new SqlLoginAttempts(sql),
-                new SqlPatterns(),
-                new SqlJobs(),
-                new SqlReplayLog(),
+                new SqlPatterns(sql),
+                new SqlJobs(sql, database),
+                new SqlReplayLog(sql),
                 new SqlWebhooks(sql),
                 new SqlDeliveries(sql, database),
-                new SqlChores());
+                new SqlChores(sql, database));
     }
 }

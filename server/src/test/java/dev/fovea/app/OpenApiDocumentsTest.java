@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenApiDocumentsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"genlogs", "acusight", "hub", "fovea"})
+    @ValueSource(strings = {"genlogs", "acusight", "imggo", "hub", "fovea"})
     void every_reference_points_at_something(String dialect) {
         OpenApiDocument document = OpenApiDocument.of(dialect);
         assertThat(document.references())
@@ -20,7 +20,7 @@ class OpenApiDocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"genlogs", "acusight", "hub", "fovea"})
+    @ValueSource(strings = {"genlogs", "acusight", "imggo", "hub", "fovea"})
     void every_operation_says_what_it_does_and_who_may_call_it(String dialect) {
         OpenApiDocument document = OpenApiDocument.of(dialect);
         assertThat(document.root().get("openapi").asString()).startsWith("3.1");
@@ -40,7 +40,7 @@ class OpenApiDocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"genlogs", "acusight", "hub", "fovea"})
+    @ValueSource(strings = {"genlogs", "acusight", "imggo", "hub", "fovea"})
     void every_answer_has_a_schema_and_an_example_that_fits_it(String dialect) {
         OpenApiDocument document = OpenApiDocument.of(dialect);
         assertThat(document.operations().flatMap(document::examples))
@@ -59,7 +59,7 @@ class OpenApiDocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"genlogs", "acusight", "hub", "fovea"})
+    @ValueSource(strings = {"genlogs", "acusight", "imggo", "hub", "fovea"})
     void a_wrong_value_is_noticed(String dialect) {
         OpenApiDocument document = OpenApiDocument.of(dialect);
         assertThat(document.operations().flatMap(document::examples))

@@ -36,7 +36,7 @@ class RoutesMatchOpenApiTest {
                 Settings.read(Optional.empty(), Map.of(), Map.of(FoveaSettings.DATA.name(), folder.toString()));
         core = new Core(settings, DataFolder.open(settings), URI.create("http://127.0.0.1:8080"));
         metrics = new Metrics();
-        dialects = Dialects.of(core, List::of, metrics);
+        dialects = Dialects.of(settings, core, List::of, metrics);
     }
 
     @AfterAll
@@ -46,7 +46,7 @@ class RoutesMatchOpenApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"genlogs", "acusight", "hub", "fovea"})
+    @ValueSource(strings = {"genlogs", "acusight", "imggo", "hub", "fovea"})
     void every_route_is_described_and_every_description_is_a_route(String name) {
         assertThat(routes(name))
                 .containsExactlyInAnyOrderElementsOf(OpenApiDocument.of(name)
@@ -72,7 +72,9 @@ class RoutesMatchOpenApiTest {
 
     @Test
     void every_dialect_has_a_document() {
-        assertThat(dialects).extracting(Dialect::name).containsExactlyInAnyOrder("genlogs", "acusight", "hub", "fovea");
+        assertThat(dialects)
+                .extracting(Dialect::name)
+                .containsExactlyInAnyOrder("genlogs", "acusight", "imggo", "hub", "fovea");
     }
 
     @Test

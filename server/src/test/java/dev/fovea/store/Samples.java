@@ -1,6 +1,7 @@
 package dev.fovea.store;
 
 import dev.fovea.core.port.Credentials.NewCredential;
+import dev.fovea.core.port.Jobs;
 import dev.fovea.core.port.MediaLibrary.NewMedia;
 import dev.fovea.core.port.Store.Session;
 import dev.fovea.model.BatchId;
@@ -11,12 +12,17 @@ import dev.fovea.model.Category;
 import dev.fovea.model.Content;
 import dev.fovea.model.CoordinateSpace;
 import dev.fovea.model.CredentialKind;
+import dev.fovea.model.Extraction;
 import dev.fovea.model.Frame;
+import dev.fovea.model.Job;
+import dev.fovea.model.JobId;
 import dev.fovea.model.Media;
 import dev.fovea.model.MediaFacts;
 import dev.fovea.model.MediaId;
 import dev.fovea.model.MediaKind;
 import dev.fovea.model.OrgId;
+import dev.fovea.model.PatternId;
+import dev.fovea.model.Receipt;
 import dev.fovea.model.RunContent;
 import dev.fovea.model.RunSource;
 import dev.fovea.model.Source;
@@ -24,8 +30,12 @@ import dev.fovea.model.SourceId;
 import dev.fovea.model.SourceKind;
 import dev.fovea.model.SourceStatus;
 import dev.fovea.model.Track;
+import dev.fovea.model.Value;
+import dev.fovea.model.Vocabulary;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,6 +45,18 @@ import java.util.UUID;
 final class Samples {
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123Z");
     static final String SHA = "ab".repeat(32);
+
+    static final Value.Members METADATA =
+            new Value.Members(Map.of("order", new Value.Items(List.of(Value.number(7), Value.NULL))));
+    static final Extraction EXTRACTION = new Extraction(
+            new Value.Members(Map.of("total", new Value.Num(new BigDecimal("1942.92")))),
+            Optional.of(0.97),
+            List.of(
+                    new Extraction.Reading(
+                            "total", 0.97, Optional.of(new Extraction.Evidence(1, 0.1, 0.2, 0.3, 0.4, "1,942.92"))),
+                    new Extraction.Reading("issuer", 0.5, Optional.empty())),
+            List.of("the page is skewed"),
+            Map.of("pages", 1L, "cpu_ms", 812L));
 
     private Samples() {}
 
@@ -123,5 +145,53 @@ final class Samples {
                 MediaFacts.picture(640, 480),
                 List.of(new Category(1, "car", null)),
                 tracks);
+    }
+
+    static Jobs.NewJob job(OrgId org, String engine, PatternId pattern) {
+        return new Jobs.NewJob(
+                new JobId(UUID.randomUUID()),
+                org,
+                pattern,
+                3,
+                engine,
+                Job.Priority.NORMAL,
+                new Job.Input(Optional.of("https://example.com/a.jpg"), Optional.empty()),
+                METADATA,
+                Optional.of("https://example.com/hook"),
+                Vocabulary.DEPLOYED,
+                "imggo_live_ab",
+                Optional.empty());
+    }
+
+    static Jobs.NewJob job(Jobs.NewJob job, Job.Priority priority, PatternId pattern) {
+        return new Jobs.NewJob(
+                job.id(),
+                job.org(),
+                pattern,
+                job.patternVersion(),
+                job.engine(),
+                priority,
+                job.input(),
+                job.metadata(),
+                job.webhookUrl(),
+                job.vocabulary(),
+                job.credential(),
+                job.call());
+    }
+
+    static Jobs.NewJob job(Jobs.NewJob job, Receipt call) {
+        return new Jobs.NewJob(
+                job.id(),
+                job.org(),
+                job.pattern(),
+                job.patternVersion(),
+                job.engine(),
+                job.priority(),
+                job.input(),
+                job.metadata(),
+                job.webhookUrl(),
+                job.vocabulary(),
+                job.credential(),
+                Optional.of(call));
     }
 }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fovea.model.Batch;
 import dev.fovea.model.BatchFilter;
 import dev.fovea.model.BatchId;
+import dev.fovea.model.Job;
+import dev.fovea.model.JobFilter;
 import dev.fovea.model.MediaFilter;
 import dev.fovea.model.MediaKind;
 import dev.fovea.model.OrgId;
+import dev.fovea.model.PatternId;
 import dev.fovea.model.SourceId;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -27,11 +31,12 @@ class SqliteQueryPlanTest {
     @TempDir
     Path folder;
 
+    private Sqlite database;
     private Sql sql;
 
     @BeforeEach
     void open() throws SQLException {
-        Sqlite database = new Sqlite(folder.resolve("plan.db"));
+        database = new Sqlite(folder.resolve("plan.db"));
         database.migrate(database.source());
         sql = new Sql(database.openWriter());
     }
@@ -102,6 +107,31 @@ class SqliteQueryPlanTest {
         assertThat(plan("update batch set image_count = 1 where source_id = ? and status = 'COLLECTING'"
                         + " and image_count < 3 and last_image_at > 5"))
                 .contains("batch_collecting (source_id=?)");
+    }
+
+    @Test
+    void due_work_is_found_without_a_look_at_what_waits_or_is_done() {
+        for (String table : List.of("job", "chore")) {
+            String seek = table + "_due (lane=? AND priority=? AND due_at<?)";
+            assertThat(plan(LeasedRows.anyDue(table))).contains(seek);
+            assertThat(plan(LeasedRows.claim(table, database))).contains(seek).doesNotContain("TEMP B-TREE");
+        }
+    }
+
+    @Test
+    void jobs_are_listed_by_the_narrowest_index_in_order() {
+        Optional<PatternId> pattern = Optional.of(new PatternId("pat_0123456789"));
+        assertThat(jobs(Optional.empty(), Optional.empty())).contains("job_by_org (org_id=?)");
+        assertThat(jobs(Optional.empty(), pattern)).contains("job_by_pattern (org_id=? AND pattern=?)");
+        assertThat(jobs(Optional.of(Job.State.FAILED), Optional.empty()))
+                .contains("job_by_state (org_id=? AND state=?)");
+    }
+
+    private String jobs(Optional<Job.State> state, Optional<PatternId> pattern) {
+        String plan = plan(
+                "select * from job" + SqlJobs.where(ORG, new JobFilter(state, pattern)) + " order by id desc limit 20");
+        assertThat(plan).doesNotContain("TEMP B-TREE");
+        return plan;
     }
 
     private String plan(String query) {

@@ -37,6 +37,10 @@ record CredentialDraft(
         return new CredentialDraft(org, name, scopes, json, user, source, singleUse, expiresAt);
     }
 
+    CredentialDraft withScopes(Set<String> granted) {
+        return new CredentialDraft(org, name, granted, options, user, source, singleUse, expiresAt);
+    }
+
     CredentialDraft once(boolean once) {
         return new CredentialDraft(org, name, scopes, options, user, source, once, expiresAt);
     }

@@ -37,8 +37,13 @@ public final class IssueCredential {
         /** A key of a partner organisation (genlogs.md §2). */
         record PartnerKey(OrgId org, String name, Optional<Instant> expiresAt) implements Command {}
 
-        /** A key of an application that reads documents, speaking one of two vocabularies (contracts, decision 9). */
-        record ApiKey(OrgId org, String name, Vocabulary vocabulary, Optional<Instant> expiresAt) implements Command {}
+        /**
+         * A key of an application that reads documents, speaking one of two vocabularies (contracts, decision 9).
+         *
+         * @param scopes what it is limited to, see {@link ApiRight}; none means all that is documented
+         */
+        record ApiKey(OrgId org, String name, Vocabulary vocabulary, Set<String> scopes, Optional<Instant> expiresAt)
+                implements Command {}
 
         /** A new key for a device; its former keys die (acusight.md §8, re-provisioning). */
         record DeviceKey(OrgId org, String deviceId) implements Command {}
@@ -74,12 +79,7 @@ public final class IssueCredential {
         return switch (command) {
             case Command.PartnerKey(OrgId org, String name, Optional<Instant> end) ->
                 issue(CredentialKind.PARTNER_KEY, named(org, name).until(end));
-            case Command.ApiKey(OrgId org, String name, Vocabulary vocabulary, Optional<Instant> end) ->
-                issue(
-                        CredentialKind.API_KEY,
-                        named(org, name)
-                                .withOptions(CredentialOptions.vocabulary(vocabulary))
-                                .until(end));
+            case Command.ApiKey key -> issue(CredentialKind.API_KEY, draft(key));
             case Command.DeviceKey device -> issue(device);
             case Command.AccessToken token -> issue(token);
         };
@@ -92,6 +92,19 @@ public final class IssueCredential {
     private Receipt issue(CredentialKind kind, CredentialDraft draft) {
         Secret secret = Secret.mint(ids, kind);
         return store.inTransaction(session -> keep(session, draft, secret));
+    }
+
+    private static CredentialDraft draft(Command.ApiKey key) {
+        key.scopes.stream()
+                .filter(scope -> !ApiRight.isScope(scope))
+                .findFirst()
+                .ifPresent(scope -> {
+                    throw AccessRules.broken("enum", "scopes", "there is no scope " + scope);
+                });
+        return named(key.org, key.name)
+                .withOptions(CredentialOptions.vocabulary(key.vocabulary))
+                .withScopes(key.scopes)
+                .until(key.expiresAt);
     }
 
     private Receipt issue(Command.DeviceKey command) {

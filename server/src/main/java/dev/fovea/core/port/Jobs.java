@@ -8,6 +8,7 @@ import dev.fovea.model.Listing;
 import dev.fovea.model.MediaId;
 import dev.fovea.model.OrgId;
 import dev.fovea.model.PatternId;
+import dev.fovea.model.Receipt;
 import dev.fovea.model.Value;
 import dev.fovea.model.Vocabulary;
 import java.time.Instant;
@@ -16,7 +17,11 @@ import java.util.Optional;
 
 /** Extraction jobs; the lane of a job is its engine. */
 public interface Jobs {
-    /** A job to be queued. */
+    /**
+     * A job to be queued.
+     *
+     * @param call the request, as long as there is no picture that could have it as its receipt
+     */
     record NewJob(
             JobId id,
             OrgId org,
@@ -28,10 +33,11 @@ public interface Jobs {
             Value.Members metadata,
             Optional<String> webhookUrl,
             Vocabulary vocabulary,
-            String credential) {}
+            String credential,
+            Optional<Receipt> call) {}
 
     /** A job in a worker's hand. */
-    record Claimed(Lease lease, Job job, String credential) {}
+    record Claimed(Lease lease, Job job, String credential, Optional<Receipt> call) {}
 
     /** Queues a job, to be taken at once. */
     Job add(NewJob job, Instant now);
@@ -39,7 +45,7 @@ public interface Jobs {
     /** A job of the organisation. */
     Optional<Job> find(OrgId org, JobId id);
 
-    /** Jobs, newest first. */
+    /** Jobs, newest first, without what was read. */
     Listing<Job> list(OrgId org, JobFilter filter, int offset, int limit);
 
     /** How many jobs of the engine wait, over all organisations. */
@@ -56,6 +62,9 @@ public interface Jobs {
 
     /** Gives the job back, queued again, to be taken from {@code dueAt}; false when the lease was lost. */
     boolean release(Lease lease, Instant dueAt);
+
+    /** Like {@link #release}, but this attempt was cut short by ourselves and does not count against the job. */
+    boolean spare(Lease lease, Instant dueAt);
 
     /** Raises the progress; never lowers it. */
     void progress(Lease lease, int percent);

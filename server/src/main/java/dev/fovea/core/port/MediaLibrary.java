@@ -81,6 +81,6 @@ public interface MediaLibrary {
     /** Merges what is known about a recording. */
     void describe(MediaId id, String name, Frame frame, CapturedAt capturedAt, Optional<Instant> endedAt);
 
-    /** Whether any medium or receipt refers to the blob. */
+    /** Whether any medium, receipt or job refers to the blob. */
     boolean refersTo(String sha256);
 }

@@ -3,6 +3,7 @@ package dev.fovea.core.port;
 import dev.fovea.model.Listing;
 import dev.fovea.model.OrgId;
 import dev.fovea.model.Pattern;
+import dev.fovea.model.PatternContent;
 import dev.fovea.model.PatternDraft;
 import dev.fovea.model.PatternFilter;
 import dev.fovea.model.PatternId;
@@ -15,8 +16,14 @@ public interface Patterns {
     /** Adds a pattern with version 1. */
     Pattern add(OrgId org, PatternId id, PatternDraft draft, Instant now);
 
+    /** Whether any organisation has, or had, a pattern of that id. */
+    boolean taken(PatternId id);
+
     /** A pattern that is not deleted. */
     Optional<Pattern> find(OrgId org, PatternId id);
+
+    /** A pattern that is not deleted, kept from other changes until the transaction ends. */
+    Optional<Pattern> findToChange(OrgId org, PatternId id);
 
     /** A pattern, deleted or not: for its jobs. */
     Optional<Pattern> findAlsoDeleted(OrgId org, PatternId id);
@@ -25,7 +32,7 @@ public interface Patterns {
     void describe(Pattern pattern, PatternDraft draft, Instant now);
 
     /** Adds a version after the last one and makes it current; returns its number. */
-    int addVersion(Pattern pattern, dev.fovea.model.PatternContent content, Instant now);
+    int addVersion(Pattern pattern, PatternContent content, Instant now);
 
     /** Makes an existing version current; false when there is no such version. */
     boolean switchTo(Pattern pattern, int version, Instant now);

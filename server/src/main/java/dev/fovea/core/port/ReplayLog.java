@@ -28,6 +28,6 @@ public interface ReplayLog {
     /** Replaces the answer and settles it. */
     void settle(OrgId org, IdempotencyKey key, Answer answer, Instant now);
 
-    /** Forgets answers kept before then. */
+    /** Forgets answers kept before then, a portion at a time; returns how many went. */
     int deleteBefore(Instant time);
 }

@@ -66,7 +66,7 @@ record NewKey(
         return switch (dialect) {
             case GENLOGS -> new IssueCredential.Command.PartnerKey(caller.org(), name, expiresAt);
             case ACUSIGHT -> new IssueCredential.Command.DeviceKey(caller.org(), deviceId);
-            case IMGGO -> new IssueCredential.Command.ApiKey(caller.org(), name, vocabulary, expiresAt);
+            case IMGGO -> new IssueCredential.Command.ApiKey(caller.org(), name, vocabulary, scopes, expiresAt);
             case HUB -> new IssueCredential.Command.AccessToken(caller, name, "", expiration(), scopes);
         };
     }

@@ -5,6 +5,7 @@ import dev.fovea.error.FoveaException;
 import dev.fovea.error.Problem;
 import dev.fovea.http.Bodies;
 import dev.fovea.http.Json;
+import dev.fovea.http.StorableText;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +130,8 @@ final class GenlogsFields {
 
         private static FieldReader form(Context context) {
             ObjectNode fields = Json.MAPPER.createObjectNode();
-            context.formParamMap().forEach((name, values) -> fields.put(name, values.getFirst()));
+            context.formParamMap()
+                    .forEach((name, values) -> fields.put(name, StorableText.require(name, values.getFirst())));
             return new FieldReader(fields, List.of("body"));
         }
 

@@ -1,5 +1,6 @@
 package dev.fovea.dialect.hub;
 
+import dev.fovea.http.StorableText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -57,7 +58,7 @@ final class HubJsonReader {
     @Nullable
     String text() throws HubBindingException {
         return switch (json.currentToken()) {
-            case VALUE_STRING -> json.getString();
+            case VALUE_STRING -> storable(json.getString());
             case VALUE_NULL -> null;
             default -> throw wrongType("a string");
         };
@@ -67,10 +68,17 @@ final class HubJsonReader {
     @Nullable
     String textOrNumber() throws HubBindingException {
         return switch (json.currentToken()) {
-            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getString();
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> storable(json.getString());
             case VALUE_NULL -> null;
             default -> throw wrongType("a string or a number");
         };
+    }
+
+    private String storable(String text) throws HubBindingException {
+        if (!StorableText.isStorable(text)) {
+            throw new HubBindingException(path() + " must not contain NUL or half of a surrogate pair");
+        }
+        return text;
     }
 
     /** A finite number that is not null. */

@@ -161,8 +161,8 @@ class CredentialsTest {
 
     @Test
     void an_api_key_remembers_its_vocabulary() {
-        IssueCredential.Receipt receipt = here.issueCredential.issue(
-                new IssueCredential.Command.ApiKey(here.org(), "reader", Vocabulary.DEPLOYED, Optional.empty()));
+        IssueCredential.Receipt receipt = here.issueCredential.issue(new IssueCredential.Command.ApiKey(
+                here.org(), "reader", Vocabulary.DEPLOYED, Set.of(), Optional.empty()));
         assertThat(receipt.secret()).matches("imggo_live_[0-9A-Za-z]{40}");
         assertThat(receipt.credential().options()).isEqualTo("{\"status_vocabulary\":\"deployed\"}");
     }
