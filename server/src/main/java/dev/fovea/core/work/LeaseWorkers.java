@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class LeaseWorkers<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseWorkers.class);
     private static final int BEATS_PER_LEASE = 3;
+    /** How long interrupted work may take to give itself back. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Lane<T> lane;
     private final Terms terms;
@@ -28,6 +31,9 @@ public final class LeaseWorkers<T> implements AutoCloseable {
     private final Clock clock;
     private final Semaphore hands;
     private final Semaphore bell = new Semaphore(0);
+    /** Held while rows are claimed, so that no interrupt can come between the claim and the start of its work. */
+    private final ReentrantLock claiming = new ReentrantLock();
+
     private final Map<Lease, Thread> running = new ConcurrentHashMap<>();
     private final Thread claimer;
     private final Thread heart;
@@ -37,7 +43,7 @@ public final class LeaseWorkers<T> implements AutoCloseable {
      * How a lane is worked.
      *
      * @param concurrency pieces of work at once on this node
-     * @param lease how long a dead worker keeps its work from others
+     * @param lease how long a dead worker keeps its work from others; well above what the nodes' clocks differ by
      * @param poll how long work of other nodes may wait unseen
      * @param drain how long a stop waits for work in hand before it interrupts it
      */
@@ -66,19 +72,22 @@ public final class LeaseWorkers<T> implements AutoCloseable {
     private void claimUntilStopped() {
         while (!stopping) {
             try {
-                boolean more = claim();
-                if (!more) {
-                    var _ = bell.tryAcquire(terms.poll().toMillis(), TimeUnit.MILLISECONDS);
-                    bell.drainPermits();
+                if (!claim()) {
+                    awaitBell();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("{}: could not claim work, will be tried again", lane.name(), e);
-                pause(terms.poll());
+                var _ = pause(terms.poll());
             }
         }
+    }
+
+    private void awaitBell() throws InterruptedException {
+        var _ = bell.tryAcquire(terms.poll().toMillis(), TimeUnit.MILLISECONDS);
+        var _ = bell.drainPermits();
     }
 
     /** Waits for a free hand, then fills all that are free; whether there may be more. */
@@ -86,6 +95,7 @@ public final class LeaseWorkers<T> implements AutoCloseable {
         hands.acquire();
         int free = 1 + hands.drainPermits();
         int started = 0;
+        claiming.lock();
         try {
             Instant now = clock.instant();
             List<Lane.Held<T>> claimed = stopping ? List.of() : lane.claim(worker, now, now.plus(terms.lease()), free);
@@ -95,6 +105,7 @@ public final class LeaseWorkers<T> implements AutoCloseable {
             }
             return started == free;
         } finally {
+            claiming.unlock();
             hands.release(free - started);
         }
     }
@@ -133,7 +144,7 @@ public final class LeaseWorkers<T> implements AutoCloseable {
     private void extend(Lease lease, Thread thread) {
         try {
             if (!lane.extend(lease, clock.instant().plus(terms.lease())) && running.containsKey(lease)) {
-                LOG.warn("{} {} lost its lease", lane.name(), lease);
+                LOG.info("{} {} is in other hands or has ended: its work here is stopped", lane.name(), lease);
                 thread.interrupt();
             }
         } catch (RuntimeException e) {
@@ -151,24 +162,36 @@ public final class LeaseWorkers<T> implements AutoCloseable {
         }
     }
 
-    /** Takes no more work, lets what is in hand finish, and interrupts what does not. */
+    /** Takes no more work, lets what is in hand finish, and interrupts what does not. Closing again does nothing. */
     @Override
     public void close() {
         stopping = true;
-        claimer.interrupt();
+        stopClaiming();
         if (!awaitHands(terms.drain())) {
             running.values().forEach(Thread::interrupt);
-            if (!awaitHands(terms.drain())) {
+            if (!awaitHands(GRACE)) {
                 LOG.warn("{}: {} pieces of work did not end", lane.name(), running.size());
             }
         }
         heart.interrupt();
     }
 
+    private void stopClaiming() {
+        claiming.lock();
+        try {
+            claimer.interrupt();
+        } finally {
+            claiming.unlock();
+        }
+    }
+
     private boolean awaitHands(Duration time) {
         try {
-            claimer.join();
-            return hands.tryAcquire(terms.concurrency(), time.toMillis(), TimeUnit.MILLISECONDS);
+            boolean all = hands.tryAcquire(terms.concurrency(), time.toMillis(), TimeUnit.MILLISECONDS);
+            if (all) {
+                hands.release(terms.concurrency());
+            }
+            return all;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
