@@ -193,7 +193,8 @@ final class Core implements AutoCloseable {
     Core(Settings settings, DataFolder folder, URI baseUrl) {
         cpu = new CpuPool(cpuThreads(settings), settings.get(FoveaSettings.CPU_QUEUE));
         memory = new MemoryBudget((long) (Runtime.getRuntime().maxMemory() * RUN_MEMORY));
-        store = new RingingStore(folder.openStore(settings), committed);
+        Store unrung = folder.openStore(settings);
+        store = new RingingStore(unrung, committed);
         blobs = FileBlobs.open(blobFolder(settings, folder), clock);
 
         byte[] key = folder.serverKey();
@@ -267,8 +268,9 @@ final class Core implements AutoCloseable {
         redeliver = new Redeliver(store, clock);
         sendTest = new SendTest(store, wording, ids, clock);
         fanOut = new FanOut(store, wording, addressTargets, webhookSecrets, ids, clock);
+        // What it commits makes nothing due: the bell would only call it back.
         sendDeliveries = new SendDeliveries(
-                store,
+                unrung,
                 webhookSender(settings),
                 new Signatures(webhookSecrets, new HmacSha256()),
                 new RetrySchedule(new SecureRandom()::nextDouble),
