@@ -11,6 +11,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a picture or document into the fields of a pattern. Each has its own lane of jobs and its own concurrency. */
 public interface ExtractionEngine extends AutoCloseable {
@@ -81,7 +82,7 @@ public interface ExtractionEngine extends AutoCloseable {
         private final transient Optional<Duration> retryAfter;
 
         private EngineException(
-                Job.Code code, boolean passing, Optional<Duration> retryAfter, String message, Throwable cause) {
+                Job.Code code, boolean passing, Optional<Duration> retryAfter, String message, @Nullable Throwable cause) {
             super(message, cause);
             this.code = code;
             this.passing = passing;
@@ -89,13 +90,13 @@ public interface ExtractionEngine extends AutoCloseable {
         }
 
         /** The document or the pattern is at fault: the same call would fail again. */
-        public static EngineException lasting(Job.Code code, String message, Throwable cause) {
+        public static EngineException lasting(Job.Code code, String message, @Nullable Throwable cause) {
             return new EngineException(code, false, Optional.empty(), message, cause);
         }
 
         /** Something else is at fault (a worker died, an endpoint is busy): the same call may succeed later. */
         public static EngineException passing(
-                Job.Code code, Optional<Duration> retryAfter, String message, Throwable cause) {
+                Job.Code code, Optional<Duration> retryAfter, String message, @Nullable Throwable cause) {
             return new EngineException(code, true, retryAfter, message, cause);
         }
 
