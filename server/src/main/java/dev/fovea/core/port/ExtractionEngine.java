@@ -82,7 +82,11 @@ public interface ExtractionEngine extends AutoCloseable {
         private final transient Optional<Duration> retryAfter;
 
         private EngineException(
-                Job.Code code, boolean passing, Optional<Duration> retryAfter, String message, @Nullable Throwable cause) {
+                Job.Code code,
+                boolean passing,
+                Optional<Duration> retryAfter,
+                String message,
+                @Nullable Throwable cause) {
             super(message, cause);
             this.code = code;
             this.passing = passing;

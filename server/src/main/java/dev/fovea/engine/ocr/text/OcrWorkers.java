@@ -63,8 +63,7 @@ public final class OcrWorkers implements AutoCloseable {
      */
     OcrWorker take(Duration patience) throws EngineException, WorkerException, InterruptedException {
         if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw EngineException.passing(
-                    Job.Code.TIMEOUT, Optional.empty(), "No reader became free in time", null);
+            throw EngineException.passing(Job.Code.TIMEOUT, Optional.empty(), "No reader became free in time", null);
         }
         boolean taken = false;
         try {

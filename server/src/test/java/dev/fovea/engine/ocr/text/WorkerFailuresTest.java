@@ -95,8 +95,8 @@ class WorkerFailuresTest {
 
     @Test
     void an_interrupt_ends_the_reading_and_its_worker() throws Exception {
-        FutureTask<List<PageText>> reader = new FutureTask<>(
-                () -> reading.reader().read(reading.document(manyWords(), "png"), Reading.soon()));
+        FutureTask<List<PageText>> reader =
+                new FutureTask<>(() -> reading.reader().read(reading.document(manyWords(), "png"), Reading.soon()));
         Thread thread = Thread.ofPlatform().start(reader);
         ProcessHandle worker = await(() -> busy());
         thread.interrupt();
