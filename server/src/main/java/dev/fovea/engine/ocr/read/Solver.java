@@ -30,7 +30,7 @@ final class Solver {
         Choice choice = new Choice(surveys.size(), new Sums(amounts(pools), sum).settle());
         Map<Asked, Pool> single = new LinkedHashMap<>(pools);
         single.keySet().removeIf(asked -> asked.many() || !questions.asked().contains(asked));
-        return new Solution(choice.choose(single), lists(pools, surveys.size()), rows);
+        return new Solution(choice.choose(Dates.settled(single)), lists(pools, surveys.size()), rows);
     }
 
     private static Pool pool(Asked asked, List<Survey> surveys) {
