@@ -3,12 +3,14 @@ package dev.fovea.engine.ocr.read;
 import dev.fovea.engine.ocr.lexicon.Concept;
 import dev.fovea.model.Value;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Chooses dates together: what is due is due after it was written, and not years after. */
 final class Dates {
@@ -16,7 +18,11 @@ final class Dates {
     private static final List<Concept> LATER = List.of(Concept.DUE_DATE, Concept.END_DATE, Concept.EXPIRY_DATE);
     private static final int TRIED = 4;
     private static final int MOST_DAYS = 200;
-    private static final double ORDERED = 0.5;
+    private static final double ORDERED = 1.5;
+    /** Terms of payment are round; what makes them so is probably read right. */
+    private static final double USUAL = 1.4;
+
+    private static final Set<Long> TERMS = Set.of(0L, 7L, 8L, 10L, 14L, 15L, 20L, 21L, 28L, 30L, 45L, 60L, 90L);
 
     private Dates() {}
 
@@ -43,7 +49,8 @@ final class Dates {
         double best = 0;
         for (Pooled early : top(pools, first)) {
             for (Pooled late : top(pools, second)) {
-                double score = early.score() + late.score() + (follows(early, late, first.is(Concept.DATE)) ? ORDERED : 0);
+                double score = early.score() + late.score() + (first.is(Concept.DATE) ? term(early, late) : 0)
+                        + (follows(early, late, first.is(Concept.DATE)) ? ORDERED : 0);
                 if (score > best && !early.best().overlaps(late.best())) {
                     best = score;
                     bestFirst = early;
@@ -59,6 +66,15 @@ final class Dates {
 
     private static List<Pooled> top(Map<Asked, Pool> pools, Asked asked) {
         return pools.get(asked).values().stream().limit(TRIED).toList();
+    }
+
+    private static double term(Pooled early, Pooled late) {
+        Optional<LocalDate> first = date(early);
+        Optional<LocalDate> second = date(late);
+        boolean usual = first.isPresent()
+                && second.isPresent()
+                && TERMS.contains(ChronoUnit.DAYS.between(first.get(), second.get()));
+        return usual ? USUAL : 0;
     }
 
     private static boolean follows(Pooled early, Pooled late, boolean soon) {

@@ -195,8 +195,8 @@ final class Issuers implements Source {
         if (digits > 0.15 && !formed) {
             factor *= 0.4;
         }
-        boolean placed = values.find(ValueType.ADDRESS, name.words(), Hints.NONE).stream()
-                .anyMatch(found -> found.quality() > 0.4);
+        boolean placed = values.find(ValueType.ADDRESS, piece.words(), Hints.NONE).stream()
+                .anyMatch(found -> found.quality() > 0.39);
         if (placed && !formed) {
             factor *= 0.35;
         }

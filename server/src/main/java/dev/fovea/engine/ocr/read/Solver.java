@@ -33,6 +33,17 @@ final class Solver {
         return new Solution(choice.choose(Dates.settled(single)), lists(pools, surveys.size()), rows);
     }
 
+    private static Map<String, Found> worded(Map<String, Found> chosen, List<Survey> surveys) {
+        Wording wording = new Wording(surveys.stream().map(Survey::look).toList());
+        Map<String, Found> worded = new LinkedHashMap<>();
+        chosen.forEach((path, found) -> worded.put(
+                path,
+                Values.TEXTS.contains(found.asked().type()) && found.option().place() != Place.CODE
+                        ? found.with(wording.of(found.option()))
+                        : found));
+        return worded;
+    }
+
     private static Pool pool(Asked asked, List<Survey> surveys) {
         List<Option> options = new ArrayList<>();
         surveys.forEach(survey -> options.addAll(survey.options().getOrDefault(asked, List.of())));
