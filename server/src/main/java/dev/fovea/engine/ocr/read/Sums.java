@@ -38,6 +38,7 @@ final class Sums {
             Concept.CHANGE);
 
     private static final BigDecimal CENT = new BigDecimal("0.011");
+    private static final BigDecimal ROUND = new BigDecimal("0.05");
     private static final double PROVEN = 0.45;
     private static final double PAID = 0.35;
     private static final double SAME = 0.12;
@@ -55,15 +56,11 @@ final class Sums {
     }
 
     private record Trial(
-            Optional<Pooled> total,
-            Optional<Pooled> subtotal,
-            Optional<Pooled> tax,
-            double score,
-            Set<Concept> proven) {}
+            Optional<Pooled> total, Optional<Pooled> subtotal, Optional<Pooled> tax, double score, Set<Concept> proven) {}
 
     Settled settle() {
         Trial best = new Trial(Optional.empty(), Optional.empty(), Optional.empty(), 0, Set.of());
-        for (Optional<Pooled> total : some(Concept.TOTAL, TRIED)) {
+        for (Optional<Pooled> total : totals()) {
             for (Optional<Pooled> subtotal : some(Concept.SUBTOTAL, TRIED)) {
                 for (Optional<Pooled> tax : some(Concept.TAX, TRIED)) {
                     Trial trial = judged(total, subtotal, tax);
@@ -76,6 +73,28 @@ final class Sums {
         best.subtotal.ifPresent(pooled -> amounts.put(Concept.SUBTOTAL, pooled));
         best.tax.ifPresent(pooled -> amounts.put(Concept.TAX, pooled));
         return new Settled(amounts, best.proven);
+    }
+
+    /** The totals as printed, and corrected by a digit where cash and change, or subtotal and tax, say what it must be. */
+    private List<Optional<Pooled>> totals() {
+        List<Optional<Pooled>> totals = some(Concept.TOTAL, TRIED);
+        List<BigDecimal> expected = new ArrayList<>();
+        for (Pooled subtotal : pool(Concept.SUBTOTAL).stream().limit(FEW).toList()) {
+            for (Pooled tax : pool(Concept.TAX).stream().limit(FEW).toList()) {
+                BigDecimal sum = amount(Optional.of(subtotal)).add(amount(Optional.of(tax)));
+                expected.add(sum);
+                extras().forEach(extra -> expected.add(sum.add(extra)));
+            }
+        }
+        for (Pooled printed : pool(Concept.TOTAL).stream().limit(FEW).toList()) {
+            expected.stream()
+                    .filter(sum -> sum.scale() <= 2)
+                    .map(sum -> Repair.towards(sum, printed))
+                    .filter(Optional::isPresent)
+                    .findFirst()
+                    .ifPresent(totals::add);
+        }
+        return totals;
     }
 
     private List<Optional<Pooled>> some(Concept concept, int count) {
@@ -100,17 +119,13 @@ final class Sums {
         }
         if (total.isPresent() && subtotal.isPresent()) {
             score += closing(amount(total), amount(subtotal), tax.map(found -> amount(Optional.of(found))), proven);
-            score -= amount(subtotal).compareTo(amount(total)) > 0
-                            && pool(Concept.DISCOUNT).isEmpty()
-                    ? 0.3
-                    : 0;
+            score -= amount(subtotal).compareTo(amount(total)) > 0 && pool(Concept.DISCOUNT).isEmpty() ? 0.3 : 0;
         }
         score += listed(subtotal, Concept.SUBTOTAL, proven);
         if (total.isPresent()) {
             score += subtotal.isEmpty() ? listed(total, Concept.TOTAL, proven) : 0;
-            score += paid(amount(total), proven);
-            score -=
-                    tax.isPresent() && amount(tax).abs().compareTo(amount(total).abs()) >= 0 ? 0.5 : 0;
+            score += paid(total.get(), proven) + rounded(amount(total));
+            score -= tax.isPresent() && amount(tax).abs().compareTo(amount(total).abs()) >= 0 ? 0.5 : 0;
         }
         return new Trial(total, subtotal, tax, score, proven);
     }
@@ -118,16 +133,11 @@ final class Sums {
     /** Two amounts cannot stand on the same words. */
     private static boolean clash(Optional<Pooled> one, Optional<Pooled> other) {
         return sameWords(one, other)
-                || one.isPresent()
-                        && other.isPresent()
-                        && one.get().key().equals(other.get().key())
-                        && amount(one).signum() != 0;
+                || one.isPresent() && other.isPresent() && one.get().key().equals(other.get().key()) && amount(one).signum() != 0;
     }
 
     private static boolean sameWords(Optional<Pooled> one, Optional<Pooled> other) {
-        return one.isPresent()
-                && other.isPresent()
-                && one.get().best().overlaps(other.get().best());
+        return one.isPresent() && other.isPresent() && one.get().best().overlaps(other.get().best());
     }
 
     private double closing(BigDecimal total, BigDecimal subtotal, Optional<BigDecimal> tax, Set<Concept> proven) {
@@ -147,15 +157,12 @@ final class Sums {
     /** What may stand between subtotal and tax on one side and the total on the other: each alone, and in pairs. */
     private List<BigDecimal> extras() {
         List<BigDecimal> single = new ArrayList<>();
-        for (Concept concept :
-                List.of(Concept.ROUNDING, Concept.SHIPPING, Concept.SERVICE_CHARGE, Concept.TIP, Concept.DISCOUNT)) {
-            pool(concept).stream()
-                    .limit(FEW)
-                    .map(pooled -> amount(Optional.of(pooled)))
-                    .forEach(amount -> {
-                        single.add(amount);
-                        single.add(amount.negate());
-                    });
+        for (Concept concept : List.of(
+                Concept.ROUNDING, Concept.SHIPPING, Concept.SERVICE_CHARGE, Concept.TIP, Concept.DISCOUNT)) {
+            pool(concept).stream().limit(FEW).map(pooled -> amount(Optional.of(pooled))).forEach(amount -> {
+                single.add(amount);
+                single.add(amount.negate());
+            });
         }
         List<BigDecimal> all = new ArrayList<>(single);
         single.forEach(one -> single.forEach(other -> all.add(one.add(other))));
@@ -164,24 +171,38 @@ final class Sums {
 
     /** The line items add up to it. */
     private double listed(Optional<Pooled> sum, Concept concept, Set<Concept> proven) {
-        boolean equal = sum.isPresent()
-                && lines.filter(all -> zero(all.subtract(amount(sum)))).isPresent();
+        boolean equal = sum.isPresent() && lines.filter(all -> zero(all.subtract(amount(sum)))).isPresent();
         if (equal) {
             proven.add(concept);
         }
         return equal ? PAID : 0;
     }
 
-    private double paid(BigDecimal total, Set<Concept> proven) {
-        for (Pooled paid : pool(Concept.PAID).stream().limit(FEW).toList()) {
+    /** Of two totals that differ by a few cents the round one is what is paid. */
+    private double rounded(BigDecimal total) {
+        boolean round = total.remainder(ROUND).signum() == 0;
+        return round
+                        && pool(Concept.TOTAL).stream()
+                                .limit(TRIED)
+                                .map(other -> amount(Optional.of(other)).subtract(total).abs())
+                                .anyMatch(gap -> gap.signum() > 0 && gap.compareTo(ROUND) < 0)
+                ? SAME
+                : 0;
+    }
+
+    private double paid(Pooled best, Set<Concept> proven) {
+        BigDecimal total = amount(Optional.of(best));
+        for (Pooled paid : pool(Concept.PAID).stream()
+                .filter(any -> !any.best().overlaps(best.best()))
+                .limit(FEW)
+                .toList()) {
             BigDecimal handed = amount(Optional.of(paid));
             if (zero(handed.subtract(total))) {
                 proven.add(Concept.TOTAL);
                 return SAME;
             }
             for (Pooled change : pool(Concept.CHANGE).stream().limit(FEW).toList()) {
-                if (zero(handed.subtract(total)
-                        .subtract(amount(Optional.of(change)).abs()))) {
+                if (zero(handed.subtract(total).subtract(amount(Optional.of(change)).abs()))) {
                     proven.addAll(List.of(Concept.TOTAL, Concept.PAID, Concept.CHANGE));
                     return PAID;
                 }
@@ -195,8 +216,6 @@ final class Sums {
     }
 
     private static BigDecimal amount(Optional<Pooled> pooled) {
-        return pooled.orElseThrow().best().candidate().value() instanceof Value.Num number
-                ? number.value()
-                : BigDecimal.ZERO;
+        return pooled.orElseThrow().best().candidate().value() instanceof Value.Num number ? number.value() : BigDecimal.ZERO;
     }
 }

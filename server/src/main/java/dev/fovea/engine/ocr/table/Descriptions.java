@@ -48,10 +48,7 @@ final class Descriptions {
             }
         }
         if (over) {
-            give(
-                    items.getFirst(),
-                    close(before().reversed(), items.getFirst().line(), -1).reversed(),
-                    true);
+            give(items.getFirst(), close(before().reversed(), items.getFirst().line(), -1).reversed(), true);
         }
     }
 
@@ -105,8 +102,7 @@ final class Descriptions {
         if (words.isEmpty()) {
             return;
         }
-        if (!item.described()
-                && CODE.matcher(Sheet.text(item.text()).replace(" ", "")).matches()) {
+        if (!item.described() && CODE.matcher(Sheet.text(item.text()).replace(" ", "")).matches()) {
             item.text().clear();
         }
         item.text().addAll(first ? 0 : item.text().size(), words);

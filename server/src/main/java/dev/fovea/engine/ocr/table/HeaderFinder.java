@@ -57,9 +57,7 @@ final class HeaderFinder {
     private Optional<Header> single(Sheet sheet, int index) {
         Line line = sheet.line(index);
         List<Heading> headings = headings(line, sheet.textHeight());
-        return headings.size() < 2 || holdsValues(headings)
-                ? Optional.empty()
-                : Optional.of(new Header(index, index + 1, headings));
+        return headings.size() < 2 || holdsValues(headings) ? Optional.empty() : Optional.of(new Header(index, index + 1, headings));
     }
 
     /** Unknown words with digits are values, not headings. */
@@ -111,8 +109,7 @@ final class HeaderFinder {
     }
 
     private static Heading with(Heading heading, Word word) {
-        return new Heading(
-                Stream.concat(heading.words().stream(), Stream.of(word)).toList(), heading.label());
+        return new Heading(Stream.concat(heading.words().stream(), Stream.of(word)).toList(), heading.label());
     }
 
     /** Two lines whose words stand over each other: {@code Unit} above {@code Price}. */
@@ -126,9 +123,7 @@ final class HeaderFinder {
                 .sorted(Comparator.comparingDouble(Segment::x1))
                 .forEach(segment -> place(columns, segment));
         List<Heading> headings = columns.stream().map(this::stack).toList();
-        boolean oneLine = headings.stream()
-                .noneMatch(heading -> heading.words().getLast().y1()
-                        > heading.words().getFirst().y2());
+        boolean oneLine = headings.stream().noneMatch(heading -> heading.words().getLast().y1() > heading.words().getFirst().y2());
         return oneLine || headings.size() < 2 || holdsValues(headings)
                 ? Optional.empty()
                 : Optional.of(new Header(index, index + 2, headings));
@@ -146,8 +141,7 @@ final class HeaderFinder {
 
     private Heading stack(List<Word> words) {
         List<Word> ordered = words.stream()
-                .sorted(Comparator.comparingDouble(
-                                (Word word) -> Math.round(word.centreY() / Math.max(1, word.height())))
+                .sorted(Comparator.comparingDouble((Word word) -> Math.round(word.centreY() / Math.max(1, word.height())))
                         .thenComparingDouble(Word::x1))
                 .toList();
         Optional<LabelHit> whole = labels.match(ordered);

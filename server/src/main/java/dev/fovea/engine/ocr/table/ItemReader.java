@@ -82,8 +82,9 @@ final class ItemReader {
     private Reading settle(Item item) {
         Reading reading = new Reading(item);
         item.cells().forEach((field, words) -> reading.all.put(field, reader.read(field, words)));
-        reading.all.forEach((field, candidates) ->
-                candidates.stream().findFirst().ifPresent(first -> reading.chosen.put(field, first)));
+        reading.all.forEach((field, candidates) -> candidates.stream()
+                .findFirst()
+                .ifPresent(first -> reading.chosen.put(field, first)));
         Product.fit(reading.of(quantity), reading.of(price), reading.of(amount)).ifPresent(fit -> {
             reading.proven = true;
             reading.chosen.put(quantity.orElseThrow(), fit.quantity().times(PROVEN));
@@ -100,9 +101,7 @@ final class ItemReader {
         Optional<BigDecimal> a = reading.number(amount);
         boolean done = q.isPresent() && u.isPresent() && replace(reading, amount, Product.amount(q.get(), u.get()));
         if (!done && a.isPresent() && u.isPresent()) {
-            done = Product.quotient(a.get(), u.get(), 0)
-                    .filter(value -> replace(reading, quantity, value))
-                    .isPresent();
+            done = Product.quotient(a.get(), u.get(), 0).filter(value -> replace(reading, quantity, value)).isPresent();
         }
         if (!done && a.isPresent() && q.isPresent()) {
             Product.quotient(a.get(), q.get(), 2).ifPresent(value -> replace(reading, price, value));
@@ -121,7 +120,8 @@ final class ItemReader {
         if (!near(value, printed)) {
             return false;
         }
-        reading.chosen.put(field.get(), new Candidate(new Value.Num(value), printed.raw(), printed.words(), MENDED));
+        reading.chosen.put(
+                field.get(), new Candidate(new Value.Num(value), printed.raw(), printed.words(), MENDED));
         return true;
     }
 
@@ -147,8 +147,8 @@ final class ItemReader {
         roles.wanted().stream()
                 .filter(field -> Roles.is(field, Concept.LINE_DESCRIPTION))
                 .findFirst()
-                .ifPresent(
-                        field -> CellReader.text(reading.item.text()).ifPresent(text -> cells.put(field.path(), text)));
+                .ifPresent(field -> CellReader.text(reading.item.text())
+                        .ifPresent(text -> cells.put(field.path(), text)));
         return cells;
     }
 }

@@ -36,19 +36,21 @@ public final class LineItems {
         TableReader reader = new TableReader(roles, cells, endings);
         ItemReader items = new ItemReader(roles, cells);
         return new Sections(headers, reader)
-                .in(pages.stream().map(Sheet::of).toList()).stream()
-                        .map(sections -> table(sections, items, headers))
-                        .max(Comparator.comparingDouble(Table::quality))
-                        .filter(table -> !table.rows().isEmpty())
-                        .orElse(Table.NONE);
+                .in(pages.stream().map(Sheet::of).toList())
+                .stream()
+                .map(sections -> table(sections, items, headers))
+                .max(Comparator.comparingDouble(Table::quality))
+                .filter(table -> !table.rows().isEmpty())
+                .orElse(Table.NONE);
     }
 
     private static Table table(List<Section> sections, ItemReader items, HeaderFinder headers) {
         List<Row> rows = new ArrayList<>();
         List<Word> words = new ArrayList<>();
         sections.forEach(section -> words.addAll(section.words()));
-        rows.addAll(items.read(
-                sections.stream().flatMap(section -> section.items().stream()).toList()));
+        rows.addAll(items.read(sections.stream()
+                .flatMap(section -> section.items().stream())
+                .toList()));
         double coverage = Optional.of(sections.getFirst())
                 .map(section -> headers.coverage(section.header()))
                 .orElse(0.0);
