@@ -60,7 +60,7 @@ create table delivery (
     finished_at bigint
 );
 
-create index delivery_due on delivery (lane, priority desc, due_at, id) where due_at is not null;
+create index delivery_due on delivery (lane, priority, due_at, id) where due_at is not null;
 create index delivery_by_webhook on delivery (webhook_id, id);
 create index delivery_by_state on delivery (webhook_id, state, id);
 create index delivery_resting on delivery (created_at) where due_at is null;

@@ -25,7 +25,8 @@ public final class Main {
         List<String> rest = Arrays.asList(arguments).subList(named ? 1 : 0, arguments.length);
         Optional<Map<String, Program>> chosen = chosen(named ? arguments[0] : ALL);
         if (chosen.isEmpty()) {
-            System.err.println("usage: [uploads|runs|metadata|big-runs|deliveries|all] [--seconds N] [--clients N] [--data DIR]");
+            System.err.println(
+                    "usage: [uploads|runs|metadata|big-runs|deliveries|all] [--seconds N] [--clients N] [--data DIR]");
             System.exit(USAGE);
         }
         Options options = Options.parse(rest);

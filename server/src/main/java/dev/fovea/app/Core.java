@@ -60,6 +60,7 @@ import dev.fovea.core.ingest.ReviewImage;
 import dev.fovea.core.ingest.SeenDevice;
 import dev.fovea.core.ingest.SpoolRequest;
 import dev.fovea.core.port.Blobs;
+import dev.fovea.core.port.ExtractionEngine;
 import dev.fovea.core.port.Ids;
 import dev.fovea.core.port.ImageFetcher;
 import dev.fovea.core.port.Passwords;
@@ -82,6 +83,14 @@ import dev.fovea.crypto.JwtTokens;
 import dev.fovea.crypto.SecureIds;
 import dev.fovea.dialect.fovea.FoveaDialect;
 import dev.fovea.dialect.imggo.ImggoDialect;
+import dev.fovea.engine.ocr.OcrEngine;
+import dev.fovea.engine.ocr.read.FieldReader;
+import dev.fovea.engine.ocr.text.OcrSettings;
+import dev.fovea.engine.ocr.text.OcrTextReader;
+import dev.fovea.engine.ocr.text.OcrWorkers;
+import dev.fovea.engine.vision.VisionEngine;
+import dev.fovea.engine.vision.VisionSettings;
+import dev.fovea.engine.vision.picture.LocalPages;
 import dev.fovea.http.CpuPool;
 import dev.fovea.http.MemoryBudget;
 import dev.fovea.outbound.AddressPolicy;
@@ -93,7 +102,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Every use case, wired by hand. Ports first, then what stands on them, in the order of the source. */
 final class Core implements AutoCloseable {
@@ -182,7 +193,8 @@ final class Core implements AutoCloseable {
     Core(Settings settings, DataFolder folder, URI baseUrl) {
         cpu = new CpuPool(cpuThreads(settings), settings.get(FoveaSettings.CPU_QUEUE));
         memory = new MemoryBudget((long) (Runtime.getRuntime().maxMemory() * RUN_MEMORY));
-        store = new RingingStore(folder.openStore(settings), committed);
+        Store unrung = folder.openStore(settings);
+        store = new RingingStore(unrung, committed);
         blobs = FileBlobs.open(blobFolder(settings, folder), clock);
 
         byte[] key = folder.serverKey();
@@ -235,7 +247,7 @@ final class Core implements AutoCloseable {
         createPattern = new CreatePattern(replays, ids, clock, addressTargets::ensure);
         changePattern = new ChangePattern(store, replays, clock, addressTargets::ensure);
         patterns = new PatternQueries(store);
-        engines = new Engines(List.of());
+        engines = new Engines(engines(settings, folder));
         submitJob = new SubmitJob(
                 store,
                 replays,
@@ -256,8 +268,9 @@ final class Core implements AutoCloseable {
         redeliver = new Redeliver(store, clock);
         sendTest = new SendTest(store, wording, ids, clock);
         fanOut = new FanOut(store, wording, addressTargets, webhookSecrets, ids, clock);
+        // What it commits makes nothing due: the bell would only call it back.
         sendDeliveries = new SendDeliveries(
-                store,
+                unrung,
                 webhookSender(settings),
                 new Signatures(webhookSecrets, new HmacSha256()),
                 new RetrySchedule(new SecureRandom()::nextDouble),
@@ -268,6 +281,32 @@ final class Core implements AutoCloseable {
         expireDeliveries = new ExpireDeliveries(store, clock, settings.get(FoveaSettings.RETAIN_DELIVERIES));
         expireRuns = new ExpireRuns(store, clock, settings.get(FoveaSettings.RETAIN_RUNS));
         sweepBlobs = new SweepBlobs(store, blobs, clock);
+    }
+
+    /** Reading printed words comes first: it needs nothing and costs nothing. */
+    private List<ExtractionEngine> engines(Settings settings, DataFolder folder) {
+        OcrWorkers readers = new OcrWorkers(ocrSettings(settings, folder));
+        OcrTextReader text = new OcrTextReader(readers, clock);
+        List<ExtractionEngine> all = new ArrayList<>(List.of(new OcrEngine(readers, text, new FieldReader())));
+        VisionSettings.of(settings)
+                .map(vision -> new VisionEngine(
+                        vision,
+                        Optional.of(text),
+                        new LocalPages(new PoolCpu(cpu), clock),
+                        store,
+                        new PoolCpu(cpu),
+                        clock))
+                .ifPresent(all::add);
+        return all;
+    }
+
+    private static OcrSettings ocrSettings(Settings settings, DataFolder folder) {
+        int workers = settings.get(FoveaSettings.OCR_WORKERS);
+        String model = settings.get(FoveaSettings.OCR_MODEL);
+        return new OcrSettings(
+                workers > 0 ? workers : OcrSettings.usualWorkers(),
+                folder.path().resolve("ocr"),
+                model.isEmpty() ? Optional.empty() : Optional.of(Path.of(model)));
     }
 
     private static int cpuThreads(Settings settings) {
@@ -311,6 +350,7 @@ final class Core implements AutoCloseable {
 
     @Override
     public void close() {
+        engines.all().forEach(ExtractionEngine::close);
         nearDuplicates.close();
         cpu.close();
         lastUses.flush();

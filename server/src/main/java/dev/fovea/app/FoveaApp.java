@@ -4,6 +4,7 @@ import dev.fovea.config.FoveaSettings;
 import dev.fovea.config.Settings;
 import dev.fovea.core.access.CreateOrganisation;
 import dev.fovea.core.access.NewCredentials;
+import dev.fovea.core.port.ExtractionEngine;
 import dev.fovea.dialect.Dialect;
 import dev.fovea.http.FoveaServer;
 import dev.fovea.telemetry.Metrics;
@@ -29,6 +30,7 @@ public final class FoveaApp implements AutoCloseable {
     private final FoveaServer server;
     private final Workers workers;
     private final Outbox outbox;
+    private final JobLanes jobs;
     private final URI baseUrl;
     private final Optional<NewCredentials> firstCredentials;
 
@@ -46,6 +48,8 @@ public final class FoveaApp implements AutoCloseable {
         server.start(settings.get(FoveaSettings.HOST), port);
         workers = new Workers(core);
         outbox = new Outbox(core, settings);
+        jobs = new JobLanes(core, settings);
+        core.engines.all().forEach(ExtractionEngine::warmUp);
         LOG.info("listening on {}, data in {}", baseUrl, folder.path());
     }
 
@@ -77,6 +81,7 @@ public final class FoveaApp implements AutoCloseable {
     public void close() {
         server.close();
         workers.close();
+        jobs.close();
         outbox.close();
         core.close();
         metrics.close();

@@ -88,11 +88,11 @@ final class SqlDeliveries implements Deliveries {
         return sql
                 .list(
                         "select " + COLUMNS + ", d.tried" + FROM
-                                + "where d.lane = ? and d.worker = ? and d.due_at = ? order by d.id",
+                                + "where d.lane = ? and d.priority = 0 and d.due_at = ? and d.worker = ? order by d.id",
                         row -> new Taken(map(row), row.integer()),
                         webhook.text(),
-                        worker,
-                        until)
+                        until,
+                        worker)
                 .stream()
                 .filter(taken -> leases.containsKey(taken.delivery().number()))
                 .map(taken -> taken.under(leases))

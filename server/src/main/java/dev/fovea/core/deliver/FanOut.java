@@ -8,6 +8,8 @@ import dev.fovea.core.port.Store;
 import dev.fovea.core.port.Store.Session;
 import dev.fovea.core.port.Webhooks.Cursor;
 import dev.fovea.core.port.Webhooks.Target;
+import dev.fovea.error.FoveaError.NotFound;
+import dev.fovea.error.FoveaException;
 import dev.fovea.model.Event;
 import dev.fovea.model.Vocabulary;
 import dev.fovea.model.Webhook;
@@ -20,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns events of the log into deliveries: one, with its payload frozen, for each webhook that hears of the event. The
@@ -27,6 +31,7 @@ import java.util.stream.Stream;
  * try.
  */
 public final class FanOut {
+    private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
     private static final int PORTION = 200;
 
     private final Store store;
@@ -68,7 +73,7 @@ public final class FanOut {
     /** Fans out a portion for every organisation that is behind; returns the events and deliveries that moved. */
     public Round round() {
         return store.read(session -> session.webhooks().behind()).stream()
-                .map(this::portion)
+                .map(this::portionUnlessItFails)
                 .reduce(Round.NOTHING, Round::and);
     }
 
@@ -83,6 +88,16 @@ public final class FanOut {
 
     /** What was read of the log, and who listens. */
     private record Portion(List<Event> events, List<Target> targets, Map<Long, List<Named>> named) {}
+
+    /** What keeps one organisation waiting must not keep the others. */
+    private Round portionUnlessItFails(Cursor cursor) {
+        try {
+            return portion(cursor);
+        } catch (RuntimeException e) {
+            LOG.warn("{}: events could not be fanned out, will be tried again", cursor, e);
+            return Round.NOTHING;
+        }
+    }
 
     private Round portion(Cursor cursor) {
         Portion portion = store.read(session -> read(session, cursor));
@@ -117,8 +132,21 @@ public final class FanOut {
                                 .map(target -> target.webhook().vocabulary()),
                         named.stream().map(Named::vocabulary))
                 .distinct()
-                .forEach(vocabulary -> wording.word(event, vocabulary).ifPresent(text -> words.put(vocabulary, text)));
+                .forEach(vocabulary -> word(event, vocabulary).ifPresent(text -> words.put(vocabulary, text)));
         return new Told(event, words, named);
+    }
+
+    /** What an event was about may be gone by now; then there is nothing to tell. */
+    private Optional<Worded> word(Event event, Vocabulary vocabulary) {
+        try {
+            return wording.word(event, vocabulary);
+        } catch (FoveaException e) {
+            if (e.error() instanceof NotFound) {
+                LOG.info("event {} ({}) is not told: {} is gone", event.number(), event.type(), event.subject());
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** A disabled webhook hears on: what it is told gathers. */

@@ -33,6 +33,9 @@ public interface ExtractionEngine extends AutoCloseable {
      */
     Extraction extract(Request request, Progress progress) throws EngineException, InterruptedException;
 
+    /** Prepares in the background what the first extraction would have to wait for; returns at once. */
+    default void warmUp() {}
+
     @Override
     void close();
 

@@ -76,6 +76,11 @@ public final class OcrEngine implements ExtractionEngine {
     }
 
     @Override
+    public void warmUp() {
+        workers.warmUp();
+    }
+
+    @Override
     public void close() {
         workers.close();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.core.deliver.NamedAddresses.Named;
 import dev.fovea.model.Delivery;
+import dev.fovea.model.OrgId;
 import dev.fovea.model.Vocabulary;
 import dev.fovea.model.Webhook;
 import java.nio.file.Path;
@@ -177,6 +178,32 @@ class FanOutTest {
         });
         assertThat(room.fanOut.round().events()).isPositive();
         assertThat(room.to(webhook)).isEmpty();
+    }
+
+    @Test
+    void an_event_about_something_that_is_gone_is_passed_over() {
+        Webhook webhook = room.subscribe(URL);
+        room.happens("job.completed", "gone long ago");
+        room.told("job 1");
+        assertThat(room.to(webhook)).extracting(Delivery::subject).containsExactly("job 1");
+    }
+
+    @Test
+    void a_fault_with_an_event_of_one_organisation_does_not_hold_up_another() {
+        room.subscribe("https://first.example");
+        room.happens("job.completed", "broken");
+        OrgId other = room.organisation("other");
+        Webhook theirs = room.webhooks.create(other, Mailroom.draft(URL, "*")).webhook();
+        room.store.inTransaction(session -> {
+            session.events().append(other, "job.completed", "theirs", "{}", room.clock.instant());
+            return other;
+        });
+        assertThat(room.fanOut.round().deliveries()).isEqualTo(1);
+        assertThat(room.deliveries
+                        .page(other, theirs.id(), Optional.empty(), OptionalLong.empty(), 10)
+                        .items())
+                .extracting(Delivery::subject)
+                .containsExactly("theirs");
     }
 
     @Test

@@ -10,6 +10,9 @@ import dev.fovea.core.work.Lane.Held;
 import dev.fovea.crypto.AesVault;
 import dev.fovea.crypto.HmacSha256;
 import dev.fovea.crypto.SecureIds;
+import dev.fovea.error.FoveaError.NotFound;
+import dev.fovea.error.FoveaError.Thing;
+import dev.fovea.error.FoveaException;
 import dev.fovea.model.Delivery;
 import dev.fovea.model.Event;
 import dev.fovea.model.IntakePolicy;
@@ -88,6 +91,12 @@ final class Mailroom implements AutoCloseable {
 
         @Override
         public Optional<Worded> word(Event event, Vocabulary vocabulary) {
+            if (event.subject().startsWith("gone")) {
+                throw new FoveaException(new NotFound(Thing.JOB, event.subject()));
+            }
+            if (event.subject().startsWith("broken")) {
+                throw new IllegalStateException("a word is missing");
+            }
             return TOLD.contains(event.type())
                     ? Optional.of(new Worded(event.type(), vocabulary.word() + " " + event.subject()))
                     : Optional.empty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fovea.core.port.WebhookSender.Cause;
 import dev.fovea.core.port.WebhookSender.Unanswered;
+import dev.fovea.core.retain.ExpireDeliveries;
 import dev.fovea.core.work.Lane.Held;
 import dev.fovea.model.Delivery;
 import dev.fovea.model.Webhook;
@@ -286,6 +287,21 @@ class SendDeliveriesTest {
         room.receivers.answer(URL, 500);
         room.lane.run(held);
         assertThat(states()).containsExactly(Delivery.State.HELD);
+    }
+
+    @Test
+    void deliveries_are_forgotten_after_their_time_but_not_while_they_wait() throws Exception {
+        room.told("delivered");
+        room.sendDue();
+        room.told("waits");
+        ExpireDeliveries expiry = new ExpireDeliveries(room.store, room.clock, Duration.ofDays(30));
+        room.clock.advance(Duration.ofDays(30));
+        assertThat(expiry.expire()).isZero();
+        room.clock.advance(Duration.ofMillis(1));
+        assertThat(expiry.expire()).isEqualTo(1);
+        assertThat(room.only(webhook).subject()).isEqualTo("waits");
+        assertThat(new ExpireDeliveries(room.store, room.clock, Duration.ZERO).expire())
+                .isZero();
     }
 
     @Test

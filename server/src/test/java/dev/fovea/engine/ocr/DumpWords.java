@@ -58,8 +58,8 @@ public final class DumpWords {
     }
 
     private void dump(Path in, Path out) {
-        try (OcrDocument document =
-                reader.open(FileDocument.of(in), Clock.systemUTC().instant().plus(Duration.ofMinutes(5)), percent -> {})) {
+        try (OcrDocument document = reader.open(
+                FileDocument.of(in), Clock.systemUTC().instant().plus(Duration.ofMinutes(5)), percent -> {})) {
             List<PageText> first = document.pages();
             long cpu = document.cpu().toMillis();
             List<PageText> second = again(document, first);

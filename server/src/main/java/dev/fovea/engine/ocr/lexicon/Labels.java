@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Labels {
     private static final int LONGEST = 6;
+    private static final double RESEMBLES = 0.75;
     /** What a recogniser reads into a coloured bar or a bullet before a label. */
     private static final Pattern BETWEEN = Pattern.compile(
             "[:;.,=_*|~'\"`-]+|[({\\[][^)}\\]\\d]{0,24}[)}\\]]:?|\\(?@?\\d{1,2}([.,]\\d{1,2})?\\s?%\\)?:?|\\(\\d{1,2}%?\\):?|@");
@@ -131,6 +132,50 @@ public final class Labels {
         double distance = Spelling.distance(key, label.key(), tolerance);
         double quality = 1 - 1.5 * distance / Math.max(4, label.key().length());
         return distance <= tolerance && (best == null || quality > best.quality) ? new Match(label, quality) : best;
+    }
+
+    /**
+     * The beginning of a piece as a label of the field though other words stand in it: {@code Brand(s) tested:} for
+     * {@code brand}. The key ends with a colon, or is the whole piece when that is short.
+     */
+    public Optional<LabelHit> resembling(List<Word> words, FieldMeaning field) {
+        int end = 0;
+        while (end < words.size() && end < LONGEST && !words.get(end).text().endsWith(":")) {
+            end++;
+        }
+        boolean colon = end < words.size() && end < LONGEST;
+        int to = colon ? end + 1 : words.size();
+        if (to > LONGEST) {
+            return Optional.empty();
+        }
+        List<String> key = words.subList(0, to).stream()
+                .map(word -> Spelling.squeeze(word.text()))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        double share = field.labels().keySet().stream()
+                .mapToDouble(label -> shared(Tokens.of(label), key))
+                .max()
+                .orElse(0);
+        return share < RESEMBLES
+                ? Optional.empty()
+                : Optional.of(new LabelHit(new Label(String.join("", key), Map.of(), Map.of(field.path(), 1.0)), 0, to, 0.85 * share));
+    }
+
+    /** How much of either is in the other, 0..1. */
+    private static double shared(List<String> label, List<String> key) {
+        long found = label.stream()
+                .map(Spelling::squeeze)
+                .filter(token -> key.stream().anyMatch(word -> alike(token, word)))
+                .count();
+        return label.isEmpty() || key.isEmpty()
+                ? 0
+                : 0.7 * found / label.size() + 0.3 * Math.min(1.0, (double) found / key.size());
+    }
+
+    private static boolean alike(String token, String word) {
+        double tolerance = Spelling.tolerance(Math.min(token.length(), word.length()));
+        boolean stem = token.length() > 3 && word.length() > 3 && (word.startsWith(token) || token.startsWith(word));
+        return token.equals(word) || stem || Spelling.distance(token, word, tolerance) <= tolerance;
     }
 
     private static LabelHit withTrimmings(LabelHit hit, List<Word> words) {

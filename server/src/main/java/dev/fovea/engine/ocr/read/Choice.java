@@ -34,7 +34,7 @@ final class Choice {
         Map<String, Found> chosen = new LinkedHashMap<>();
         for (Bid bid : bids) {
             boolean open = !chosen.containsKey(bid.asked.path());
-            if (open && bid.pooled.score() >= LEAST && chosen.values().stream().noneMatch(taken -> taken(taken, bid))) {
+            if (open && believable(bid) && chosen.values().stream().noneMatch(taken -> taken(taken, bid))) {
                 chosen.put(bid.asked.path(), new Found(bid.asked, bid.pooled, bid.margin, looks, proven(bid)));
             }
         }
@@ -49,7 +49,15 @@ final class Choice {
             Pooled raised = first ? pooled.withScore(pooled.score() + 0.5) : pooled;
             bids.add(new Bid(asked, raised, pooled == pool.values().getFirst() ? pool.margin() : 0));
         }
+        settled.filter(winner -> pool.values().stream().noneMatch(pooled -> pooled.key().equals(winner.key())))
+                .ifPresent(winner -> bids.add(new Bid(asked, winner.withScore(winner.score() + 0.5), pool.margin())));
         return bids;
+    }
+
+    /** An amount without a label counts only when a sum proves it. */
+    private boolean believable(Bid bid) {
+        boolean lone = bid.asked.type() == ValueType.MONEY && bid.pooled.best().label() == 0;
+        return bid.pooled.score() >= LEAST && (!lone || proven(bid));
     }
 
     private boolean proven(Bid bid) {

@@ -39,7 +39,8 @@ public final class FieldReader implements FieldMapping {
             return answer.unseen(fields);
         }
         List<PageText> pages = text.pages();
-        Questions questions = Questions.of(fields, instructions);
+        FieldTree wanted = fields.fields().isEmpty() ? free(pages, instructions) : fields;
+        Questions questions = Questions.of(wanted, instructions);
         Hints hints = Hints.of(pages);
         Labels labels = Lexicon.standard().labels(questions.meanings());
         List<Survey> surveys = new ArrayList<>();
@@ -54,7 +55,14 @@ public final class FieldReader implements FieldMapping {
             solution = Solver.solve(questions, surveys);
         }
         progress.reached(MAPPED);
-        return answer.of(fields, questions, solution, pages);
+        return answer.of(wanted, questions, solution, pages);
+    }
+
+    private static FieldTree free(List<PageText> pages, String instructions) {
+        FieldTree named = FreeFields.named(instructions);
+        return named.fields().isEmpty()
+                ? FreeFields.labelled(Look.of(0, pages, Lexicon.standard().labels(), Hints.of(pages)))
+                : named;
     }
 
     private static List<PageText> again(DocumentText text, List<PageText> pages)

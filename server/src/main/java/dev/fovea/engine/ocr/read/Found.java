@@ -8,6 +8,10 @@ package dev.fovea.engine.ocr.read;
  * @param proven whether a sum or a checksum proves it
  */
 record Found(Asked asked, Pooled pooled, double margin, int looks, boolean proven) {
+    Found with(Option other) {
+        return new Found(asked, new Pooled(other, pooled.score(), pooled.looks()), margin, looks, proven);
+    }
+
     Option option() {
         return pooled.best();
     }

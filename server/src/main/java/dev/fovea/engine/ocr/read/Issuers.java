@@ -5,6 +5,8 @@ import dev.fovea.engine.ocr.lexicon.Concept;
 import dev.fovea.engine.ocr.lexicon.LabelHit;
 import dev.fovea.engine.ocr.value.Candidate;
 import dev.fovea.engine.ocr.value.Folding;
+import dev.fovea.engine.ocr.value.Hints;
+import dev.fovea.engine.ocr.value.LegalForms;
 import dev.fovea.engine.ocr.value.ValueType;
 import dev.fovea.model.PageText.Word;
 import dev.fovea.model.Value;
@@ -122,13 +124,16 @@ final class Issuers implements Source {
     }
 
     private Optional<Candidate> organisation(List<Word> words, Look look) {
+        String read = words.stream().map(Word::text).collect(Collectors.joining(" "));
+        boolean misread = !LegalForms.repaired(read).equals(read);
         return values.find(ValueType.ORGANISATION, words, look.hints()).stream()
                 .findFirst()
                 .map(found -> new Candidate(
-                        Value.text(found.raw().replaceAll("^[^\\p{L}\\d]+|[,;:|*_~-]+$", "").strip()),
+                        Value.text(LegalForms.repaired(
+                                found.raw().replaceAll("^[^\\p{L}\\d]+|[,;:|*_~-]+$", "").strip())),
                         found.raw(),
                         words,
-                        found.quality()));
+                        misread ? 1 : found.quality()));
     }
 
     private static boolean stops(LabelHit hit, Piece piece) {
@@ -190,8 +195,8 @@ final class Issuers implements Source {
         if (digits > 0.15 && !formed) {
             factor *= 0.4;
         }
-        boolean placed = values.find(ValueType.ADDRESS, name.words(), dev.fovea.engine.ocr.value.Hints.NONE).stream()
-                .anyMatch(found -> found.quality() > 0.4);
+        boolean placed = values.find(ValueType.ADDRESS, piece.words(), Hints.NONE).stream()
+                .anyMatch(found -> found.quality() > 0.39);
         if (placed && !formed) {
             factor *= 0.35;
         }

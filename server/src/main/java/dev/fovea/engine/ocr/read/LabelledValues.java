@@ -23,13 +23,36 @@ final class LabelledValues implements Source {
 
     @Override
     public List<Option> options(Asked asked, Look look) {
+        List<Option> exact = exact(asked, look);
+        return exact.isEmpty() && asked.meaning().concept().isEmpty() ? resembling(asked, look) : exact;
+    }
+
+    private List<Option> resembling(Asked asked, Look look) {
+        List<Option> options = new ArrayList<>();
+        for (Sheet sheet : look.sheets()) {
+            Regions regions = new Regions(sheet);
+            for (Row row : sheet.rows()) {
+                for (Piece piece : row.pieces()) {
+                    look.labels().resembling(piece.words(), asked.meaning()).ifPresent(hit -> regions.of(row, piece, hit).stream()
+                            .flatMap(region -> options(asked, region, hit.quality(), look, sheet).stream())
+                            .forEach(options::add));
+                }
+            }
+        }
+        return options;
+    }
+
+    private List<Option> exact(Asked asked, Look look) {
         List<Option> options = new ArrayList<>();
         for (Sheet sheet : look.sheets()) {
             Regions regions = new Regions(sheet);
             for (Row row : sheet.rows()) {
                 for (Piece piece : row.pieces()) {
                     for (LabelHit hit : piece.hits()) {
-                        double label = hit.label().strength(asked.meaning()) * hit.quality() * standing(piece, hit);
+                        double label = hit.label().strength(asked.meaning())
+                                * hit.quality()
+                                * standing(piece, hit)
+                                * (asked.is(Concept.TOTAL) ? sheet.settlement(row) : 1);
                         if (label > 0.1) {
                             regions.of(row, piece, hit).stream()
                                     .flatMap(region ->

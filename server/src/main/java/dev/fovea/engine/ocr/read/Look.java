@@ -10,13 +10,13 @@ import java.util.List;
  *
  * @param number 0 for the first
  */
-record Look(int number, List<Sheet> sheets, Hints hints) {
+record Look(int number, List<Sheet> sheets, Labels labels, Hints hints) {
     Look {
         sheets = List.copyOf(sheets);
     }
 
     static Look of(int number, List<PageText> pages, Labels labels, Hints hints) {
         return new Look(
-                number, pages.stream().map(page -> Sheet.of(page, labels)).toList(), hints);
+                number, pages.stream().map(page -> Sheet.of(page, labels)).toList(), labels, hints);
     }
 }

@@ -15,6 +15,9 @@ record Pooled(Option best, double score, Set<Integer> looks) {
     /** What another look that agrees is worth. */
     private static final double AGREES = 0.12;
 
+    /** What a second place on the page is worth. */
+    private static final double REPEATED = 0.04;
+
     private static final double BETTER = 0.6;
 
     Pooled {
@@ -32,8 +35,10 @@ record Pooled(Option best, double score, Set<Integer> looks) {
                 looks.add(option.look());
             }
         }
+        Option chosen = best;
+        boolean repeated = same.stream().anyMatch(option -> option.look() == chosen.look() && !option.overlaps(chosen));
         double score = same.stream().mapToDouble(Option::score).max().orElse(0);
-        return new Pooled(best, score * (1 + AGREES * Math.max(0, looks.size() - 1)), looks);
+        return new Pooled(best, (score + (repeated ? REPEATED : 0)) * (1 + AGREES * Math.max(0, looks.size() - 1)), looks);
     }
 
     private static boolean better(Option one, Option other) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** A page with its lines and the labels in them. */
 record Sheet(Layout layout, List<Row> rows) {
+    private static final double AFTER_PAYMENT = 0.85;
+
     Sheet {
         rows = List.copyOf(rows);
     }
@@ -38,6 +40,15 @@ record Sheet(Layout layout, List<Row> rows) {
     /** The piece that is exactly this segment. */
     Optional<Piece> piece(Segment segment) {
         return pieces().stream().filter(piece -> piece.segment() == segment).findFirst();
+    }
+
+    /** How likely a total is the document's: less below the line where it was paid, where taxes are summed up. */
+    double settlement(Row row) {
+        int paid = -1;
+        for (int i = 0; i < rows.size() && paid < 0; i++) {
+            paid = rows.get(i).settles() ? i : -1;
+        }
+        return paid >= 0 && rows.indexOf(row) > paid ? AFTER_PAYMENT : 1;
     }
 
     /** Every word in reading order. */

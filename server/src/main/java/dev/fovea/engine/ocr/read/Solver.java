@@ -30,7 +30,18 @@ final class Solver {
         Choice choice = new Choice(surveys.size(), new Sums(amounts(pools), sum).settle());
         Map<Asked, Pool> single = new LinkedHashMap<>(pools);
         single.keySet().removeIf(asked -> asked.many() || !questions.asked().contains(asked));
-        return new Solution(choice.choose(single), lists(pools, surveys.size()), rows);
+        return new Solution(choice.choose(Dates.settled(single)), lists(pools, surveys.size()), rows);
+    }
+
+    private static Map<String, Found> worded(Map<String, Found> chosen, List<Survey> surveys) {
+        Wording wording = new Wording(surveys.stream().map(Survey::look).toList());
+        Map<String, Found> worded = new LinkedHashMap<>();
+        chosen.forEach((path, found) -> worded.put(
+                path,
+                Values.TEXTS.contains(found.asked().type()) && found.option().place() != Place.CODE
+                        ? found.with(wording.of(found.option()))
+                        : found));
+        return worded;
     }
 
     private static Pool pool(Asked asked, List<Survey> surveys) {

@@ -38,6 +38,7 @@ final class Sums {
             Concept.CHANGE);
 
     private static final BigDecimal CENT = new BigDecimal("0.011");
+    private static final BigDecimal ROUND = new BigDecimal("0.05");
     private static final double PROVEN = 0.45;
     private static final double PAID = 0.35;
     private static final double SAME = 0.12;
@@ -59,7 +60,7 @@ final class Sums {
 
     Settled settle() {
         Trial best = new Trial(Optional.empty(), Optional.empty(), Optional.empty(), 0, Set.of());
-        for (Optional<Pooled> total : some(Concept.TOTAL, TRIED)) {
+        for (Optional<Pooled> total : totals()) {
             for (Optional<Pooled> subtotal : some(Concept.SUBTOTAL, TRIED)) {
                 for (Optional<Pooled> tax : some(Concept.TAX, TRIED)) {
                     Trial trial = judged(total, subtotal, tax);
@@ -72,6 +73,28 @@ final class Sums {
         best.subtotal.ifPresent(pooled -> amounts.put(Concept.SUBTOTAL, pooled));
         best.tax.ifPresent(pooled -> amounts.put(Concept.TAX, pooled));
         return new Settled(amounts, best.proven);
+    }
+
+    /** The totals as printed, and corrected by a digit where cash and change, or subtotal and tax, say what it must be. */
+    private List<Optional<Pooled>> totals() {
+        List<Optional<Pooled>> totals = some(Concept.TOTAL, TRIED);
+        List<BigDecimal> expected = new ArrayList<>();
+        for (Pooled subtotal : pool(Concept.SUBTOTAL).stream().limit(FEW).toList()) {
+            for (Pooled tax : pool(Concept.TAX).stream().limit(FEW).toList()) {
+                BigDecimal sum = amount(Optional.of(subtotal)).add(amount(Optional.of(tax)));
+                expected.add(sum);
+                extras().forEach(extra -> expected.add(sum.add(extra)));
+            }
+        }
+        for (Pooled printed : pool(Concept.TOTAL).stream().limit(FEW).toList()) {
+            expected.stream()
+                    .filter(sum -> sum.scale() <= 2)
+                    .map(sum -> Repair.towards(sum, printed))
+                    .filter(Optional::isPresent)
+                    .findFirst()
+                    .ifPresent(totals::add);
+        }
+        return totals;
     }
 
     private List<Optional<Pooled>> some(Concept concept, int count) {
@@ -101,7 +124,7 @@ final class Sums {
         score += listed(subtotal, Concept.SUBTOTAL, proven);
         if (total.isPresent()) {
             score += subtotal.isEmpty() ? listed(total, Concept.TOTAL, proven) : 0;
-            score += paid(amount(total), proven);
+            score += paid(total.get(), proven) + rounded(amount(total));
             score -= tax.isPresent() && amount(tax).abs().compareTo(amount(total).abs()) >= 0 ? 0.5 : 0;
         }
         return new Trial(total, subtotal, tax, score, proven);
@@ -155,8 +178,24 @@ final class Sums {
         return equal ? PAID : 0;
     }
 
-    private double paid(BigDecimal total, Set<Concept> proven) {
-        for (Pooled paid : pool(Concept.PAID).stream().limit(FEW).toList()) {
+    /** Of two totals that differ by a few cents the round one is what is paid. */
+    private double rounded(BigDecimal total) {
+        boolean round = total.remainder(ROUND).signum() == 0;
+        return round
+                        && pool(Concept.TOTAL).stream()
+                                .limit(TRIED)
+                                .map(other -> amount(Optional.of(other)).subtract(total).abs())
+                                .anyMatch(gap -> gap.signum() > 0 && gap.compareTo(ROUND) < 0)
+                ? SAME
+                : 0;
+    }
+
+    private double paid(Pooled best, Set<Concept> proven) {
+        BigDecimal total = amount(Optional.of(best));
+        for (Pooled paid : pool(Concept.PAID).stream()
+                .filter(any -> !any.best().overlaps(best.best()))
+                .limit(FEW)
+                .toList()) {
             BigDecimal handed = amount(Optional.of(paid));
             if (zero(handed.subtract(total))) {
                 proven.add(Concept.TOTAL);

@@ -120,10 +120,13 @@ public final class OcrDocument implements DocumentText, AutoCloseable {
 
     private Reply askOnce(Ask ask) throws WorkerException, EngineException, InterruptedException {
         try {
-            Optional<Reply> opened = worker == null ? Optional.of(open()) : Optional.empty();
             OcrWorker opener = worker;
-            boolean done = opener == null || ask.page() == 0 || opened.flatMap(Reply::failure).isPresent();
-            return done ? opened.orElseThrow() : opener.ask(ask, Optional.empty(), limit());
+            if (opener == null) {
+                Reply opened = open();
+                boolean answered = ask.page() == 0 || opened.failure().isPresent();
+                return answered ? opened : askOnce(ask);
+            }
+            return opener.ask(ask, Optional.empty(), limit());
         } catch (WorkerException | InterruptedException e) {
             close();
             throw e;

@@ -114,7 +114,7 @@ final class OcrWorker implements AutoCloseable {
             return got;
         } catch (ExecutionException e) {
             throw new WorkerException(
-                    Job.Code.EXTRACTION_FAILED, "worker " + process.pid() + " ended while it read", e.getCause());
+                    Job.Code.EXTRACTION_FAILED, "worker " + process.pid() + " ended while it read", e);
         } finally {
             if (!answered) {
                 close();

@@ -4,6 +4,7 @@ import dev.fovea.core.port.ExtractionEngine.EngineException;
 import dev.fovea.model.Job;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,11 @@ public final class OcrWorkers implements AutoCloseable {
         return settings.workers();
     }
 
+    /** Ids of the processes that are there. */
+    List<Long> pids() {
+        return alive.stream().map(OcrWorker::pid).toList();
+    }
+
     /** Starts the first worker in the background, so that the first job does not wait for it. */
     public void warmUp() {
         Thread.ofPlatform().daemon().name("ocr-warm-up").start(() -> {
@@ -57,8 +63,7 @@ public final class OcrWorkers implements AutoCloseable {
      */
     OcrWorker take(Duration patience) throws EngineException, WorkerException, InterruptedException {
         if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw EngineException.passing(
-                    Job.Code.TIMEOUT, Optional.empty(), "No reader became free in time", null);
+            throw EngineException.passing(Job.Code.TIMEOUT, Optional.empty(), "No reader became free in time", null);
         }
         boolean taken = false;
         try {
@@ -104,9 +109,9 @@ public final class OcrWorkers implements AutoCloseable {
             return worker;
         } catch (UnavailableException e) {
             if (unavailable.isEmpty()) {
-                LOG.warn("text recognition does not run on this machine: {}", e.getMessage());
+                LOG.warn("text recognition does not run on this machine: {}", e.reason());
             }
-            unavailable = Optional.of(e.getMessage());
+            unavailable = Optional.of(e.reason());
             throw notHere();
         }
     }

@@ -4,7 +4,14 @@ package dev.fovea.engine.ocr.text;
 final class UnavailableException extends Exception {
     private static final long serialVersionUID = 1;
 
-    UnavailableException(String message) {
-        super(message);
+    private final String reason;
+
+    UnavailableException(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
     }
 }

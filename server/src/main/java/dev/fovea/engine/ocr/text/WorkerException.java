@@ -1,6 +1,7 @@
 package dev.fovea.engine.ocr.text;
 
 import dev.fovea.model.Job;
+import org.jspecify.annotations.Nullable;
 
 /** A worker that is of no use any more: it died, was late, or took too much memory. */
 final class WorkerException extends Exception {
@@ -8,7 +9,7 @@ final class WorkerException extends Exception {
 
     private final Job.Code code;
 
-    WorkerException(Job.Code code, String message, Throwable cause) {
+    WorkerException(Job.Code code, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
     }

@@ -145,8 +145,7 @@ public final class Paper {
 
     /** The picture turned clockwise by a few degrees on a white ground. */
     public static BufferedImage skewed(BufferedImage picture, double degrees) {
-        BufferedImage skewed =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage skewed = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = skewed.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, skewed.getWidth(), skewed.getHeight());

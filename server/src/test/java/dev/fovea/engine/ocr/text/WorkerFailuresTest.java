@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.fovea.core.port.ExtractionEngine.EngineException;
-import dev.fovea.engine.ocr.text.worker.OcrWorkerMain;
 import dev.fovea.model.Job;
 import dev.fovea.model.PageText;
 import java.io.BufferedReader;
@@ -21,7 +20,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +43,9 @@ class WorkerFailuresTest {
 
     @AfterEach
     void stop() {
+        List<ProcessHandle> left = workers();
         reading.close();
-        await(() -> workers().isEmpty(), () -> "workers are left: " + workers());
+        await(() -> left.stream().noneMatch(ProcessHandle::isAlive), () -> "workers are left: " + left);
     }
 
     @Test
@@ -96,8 +95,8 @@ class WorkerFailuresTest {
 
     @Test
     void an_interrupt_ends_the_reading_and_its_worker() throws Exception {
-        FutureTask<List<PageText>> reader = new FutureTask<>(
-                () -> reading.reader().read(reading.document(manyWords(), "png"), Reading.soon()));
+        FutureTask<List<PageText>> reader =
+                new FutureTask<>(() -> reading.reader().read(reading.document(manyWords(), "png"), Reading.soon()));
         Thread thread = Thread.ofPlatform().start(reader);
         ProcessHandle worker = await(() -> busy());
         thread.interrupt();
@@ -169,7 +168,7 @@ class WorkerFailuresTest {
         public static void main(String[] args) throws Exception {
             try (Reading reading = Reading.inFolder(Path.of(args[0]))) {
                 Thread.ofPlatform().daemon().start(() -> {
-                    var _ = await(WorkerFailuresTest::busy);
+                    var _ = await(() -> busy(reading));
                     System.out.println("reading");
                 });
                 while (true) {
@@ -196,23 +195,26 @@ class WorkerFailuresTest {
     }
 
     /** A worker that has worked for longer than its start takes. */
-    private static Optional<ProcessHandle> busy() {
-        return workers().stream()
+    private Optional<ProcessHandle> busy() {
+        return busy(reading);
+    }
+
+    private static Optional<ProcessHandle> busy(Reading reading) {
+        return workers(reading).stream()
                 .filter(worker ->
                         worker.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() > 1500)
                 .findFirst();
     }
 
-    private static List<ProcessHandle> workers() {
-        return ProcessHandle.current()
-                .children()
-                .filter(child -> child.isAlive() && isWorker(child))
-                .toList();
+    private List<ProcessHandle> workers() {
+        return workers(reading);
     }
 
-    private static boolean isWorker(ProcessHandle process) {
-        return Stream.of(process.info().arguments().orElse(new String[0]))
-                .anyMatch(OcrWorkerMain.class.getName()::equals);
+    private static List<ProcessHandle> workers(Reading reading) {
+        return reading.workers().pids().stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .filter(ProcessHandle::isAlive)
+                .toList();
     }
 
     private static void kill(ProcessHandle process) {

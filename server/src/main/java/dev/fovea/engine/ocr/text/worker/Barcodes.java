@@ -91,8 +91,7 @@ final class Barcodes {
                 Pix scaled = whole.scaled(factor)) {
             return CodeRegions.of(scaled).stream()
                     .takeWhile(area -> System.nanoTime() < end)
-                    .flatMap(area -> within(scaled, area).stream()
-                            .map(code -> moved(code, area.x(), area.y(), factor)))
+                    .flatMap(area -> within(scaled, area).stream().map(code -> moved(code, area.x(), area.y(), factor)))
                     .toList();
         }
     }

@@ -41,7 +41,9 @@ final class CodeRegions {
         int x = Math.max(0, area.x() - margin);
         int y = Math.max(0, area.y() - margin);
         return new Area(
-                x, y, Math.min(page.width(), area.right() + margin) - x, Math.min(page.height(), area.bottom() + margin)
-                        - y);
+                x,
+                y,
+                Math.min(page.width(), area.right() + margin) - x,
+                Math.min(page.height(), area.bottom() + margin) - y);
     }
 }

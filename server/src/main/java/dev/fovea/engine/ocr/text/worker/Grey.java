@@ -58,7 +58,7 @@ final class Grey {
                 out[x * height + column] = pixels[y * width + x];
             }
         }
-        return new Grey(height, width, out);
+        return new Grey(/* width= */ height, /* height= */ width, out);
     }
 
     private Grey mirrored() {

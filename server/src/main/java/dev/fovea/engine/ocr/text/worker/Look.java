@@ -15,8 +15,8 @@ record Look(double height, boolean blurred, Layout layout) {
     /** Quick, to see whether there is anything to read. */
     static final Look TRIAL = new Look(14, false, Layout.BLOCK);
 
-    private static final List<Look> ORDER =
-            List.of(new Look(24, true, Layout.BLOCK), new Look(36, false, Layout.BLOCK), new Look(0, true, Layout.COLUMN));
+    private static final List<Look> ORDER = List.of(
+            new Look(24, true, Layout.BLOCK), new Look(36, false, Layout.BLOCK), new Look(0, true, Layout.COLUMN));
 
     /** The n-th look, from 1; empty when there is none further. */
     static Optional<Look> number(int n) {

@@ -87,7 +87,7 @@ public final class OcrWorkerMain {
                 send(session.answer(Messages.read(frame.message(), Ask.class), frame.payload()));
             }
         } catch (StartException e) {
-            send(Reply.failed(Job.Code.EXTRACTION_FAILED, e.getMessage()));
+            send(Reply.failed(Job.Code.EXTRACTION_FAILED, e.reason));
         }
     }
 
@@ -105,8 +105,11 @@ public final class OcrWorkerMain {
     private static final class StartException extends Exception {
         private static final long serialVersionUID = 1;
 
-        StartException(String message, Throwable cause) {
-            super(message + ": " + cause.getMessage(), cause);
+        private final String reason;
+
+        StartException(String what, Throwable cause) {
+            super(what, cause);
+            this.reason = what + ": " + cause.getMessage();
         }
     }
 

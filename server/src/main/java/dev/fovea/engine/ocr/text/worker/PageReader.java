@@ -22,6 +22,7 @@ final class PageReader {
     private final int number;
     private final List<Code> codes;
     private Scan scan;
+    private boolean upright;
 
     PageReader(Recogniser recogniser, int number, Scan scan) {
         this.recogniser = recogniser;
@@ -39,7 +40,7 @@ final class PageReader {
             return text(List.of());
         }
         List<Word> words = words(look);
-        if (Legibility.of(words) < Legibility.POOR && turnUpright()) {
+        if (!upright && Legibility.of(words) < Legibility.POOR && turnUpright()) {
             words = words(look);
         }
         return text(words);
@@ -66,8 +67,9 @@ final class PageReader {
         return a.x1() < b.x2() && b.x1() < a.x2() && a.y1() < b.y2() && b.y1() < a.y2();
     }
 
-    /** Tries the page turned by quarters, in small, and keeps it turned when that reads better. */
+    /** Tries the page turned by quarters, in small, and keeps it turned when that reads better; once a page. */
     private boolean turnUpright() {
+        upright = true;
         int best = 0;
         double most = 0;
         for (int quarters = 0; quarters < QUARTERS; quarters++) {

@@ -36,8 +36,7 @@ final class Preparation {
                 try (Pix level = skew == 0 ? soft.copy() : soft.turned(skew);
                         Pix light = level.invertedWithin(bands(level, dark, letters * scale));
                         Pix even = uneven ? light.evened() : light.copy()) {
-                    return new Prepared(
-                            withoutRules(even, letters * scale), scale, skew, soft.width(), soft.height());
+                    return new Prepared(withoutRules(even, letters * scale), scale, skew, soft.width(), soft.height());
                 }
             }
         }
@@ -57,7 +56,9 @@ final class Preparation {
         }
         long half = letters.stream().mapToLong(Area::width).sum() / 2;
         int i = 0;
-        for (long seen = letters.getFirst().width(); seen < half; seen += letters.get(i).width()) {
+        for (long seen = letters.getFirst().width();
+                seen < half;
+                seen += letters.get(i).width()) {
             i++;
         }
         return letters.get(i).height();

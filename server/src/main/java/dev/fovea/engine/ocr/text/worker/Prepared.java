@@ -19,8 +19,7 @@ record Prepared(Pix picture, double scale, double degrees, int width, int height
         double y = (dx * Math.sin(radians) + dy * Math.cos(radians) + height / 2.0) / scale;
         double halfWidth = (word.x2() - word.x1()) / 2 / scale;
         double halfHeight = word.height() / 2 / scale;
-        return new Word(
-                word.text(), x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight, word.confidence());
+        return new Word(word.text(), x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight, word.confidence());
     }
 
     @Override

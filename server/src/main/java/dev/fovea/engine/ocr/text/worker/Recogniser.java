@@ -58,7 +58,8 @@ final class Recogniser implements AutoCloseable {
                 BytePointer name = new BytePointer(language)) {
             var none = (StringVector) null;
             int mode = tesseract.OEM_LSTM_ONLY;
-            return api.Init(data, model.length, name, mode, (byte[]) null, 0, none, none, false, (FileReader) null) == 0;
+            return api.Init(data, model.length, name, mode, (byte[]) null, 0, none, none, false, (FileReader) null)
+                    == 0;
         }
     }
 

@@ -32,7 +32,7 @@ final class Session implements AutoCloseable {
             return ask.page() == 0 ? Reply.ready(open.pages()) : Reply.read(read(open, ask), open.pages());
         } catch (UnreadableException e) {
             close();
-            return Reply.failed(e.code(), e.getMessage());
+            return Reply.failed(e.code(), e.words());
         } catch (OutOfMemoryError e) {
             close();
             return Reply.failed(Job.Code.IMAGE_TOO_LARGE, "The document needs more memory than a reader may use");

@@ -68,10 +68,10 @@ final class TextLayer extends PDFTextStripper {
     private static double wordlike(List<Word> words) {
         long good = words.stream()
                 .filter(word -> word.text()
-                                .codePoints()
-                                .filter(Character::isLetterOrDigit)
-                                .count()
-                        * 2
+                                        .codePoints()
+                                        .filter(Character::isLetterOrDigit)
+                                        .count()
+                                * 2
                         >= word.text().codePointCount(0, word.text().length()))
                 .count();
         return (double) good / words.size();
