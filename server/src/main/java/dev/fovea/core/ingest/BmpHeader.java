@@ -27,7 +27,7 @@ final class BmpHeader {
         long height = bytes.u32LittleEndian(22);
         boolean known = width != HeaderBytes.NONE && height != HeaderBytes.NONE;
         return known
-                ? found(bytes, (int) width, Math.abs((long) (int) height))
+                ? found(bytes, width, Math.abs((long) (int) height))
                 : new PictureHeader.Broken("the BMP header ends early");
     }
 
