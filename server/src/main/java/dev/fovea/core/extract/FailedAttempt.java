@@ -8,6 +8,7 @@ import dev.fovea.model.Job;
 import dev.fovea.model.Job.Code;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why an attempt came to nothing, and whether another one makes sense.
@@ -60,8 +61,9 @@ record FailedAttempt(Job.Failure failure, boolean passing, Optional<Duration> re
         };
     }
 
-    private static FailedAttempt ofFetch(Throwable cause) {
+    private static FailedAttempt ofFetch(@Nullable Throwable cause) {
         return switch (cause) {
+            case null -> lasting(UNREADABLE);
             case FetchException fetch -> ofFetch(fetch.kind());
             case FoveaException picture
             when picture.error() instanceof FoveaError.TooLarge tooLarge -> tooLarge(tooLarge.limitBytes());
