@@ -32,6 +32,7 @@ import dev.fovea.core.ingest.FetchImage;
 import dev.fovea.core.ingest.NearDuplicates;
 import dev.fovea.core.ingest.PictureSniffer;
 import dev.fovea.core.ingest.ReceivePicture;
+import dev.fovea.core.ingest.RecordImage;
 import dev.fovea.core.ingest.RegisterRecording;
 import dev.fovea.core.ingest.ReviewImage;
 import dev.fovea.core.ingest.SeenDevice;
@@ -94,6 +95,7 @@ final class Core implements AutoCloseable {
 
     final ReceivePicture receivePicture;
     final NearDuplicates nearDuplicates;
+    final RecordImage recordImage;
     final AcceptImage acceptImage;
     final FetchImage fetchImage;
     final AnnounceImage announceImage;
@@ -149,7 +151,8 @@ final class Core implements AutoCloseable {
         receivePicture = new ReceivePicture(
                 blobs, fetcher(settings, baseUrl), new PictureSniffer(settings.get(FoveaSettings.PIXELS)));
         nearDuplicates = new NearDuplicates(store, blobs);
-        acceptImage = new AcceptImage(store, ids, clock, nearDuplicates);
+        recordImage = new RecordImage(ids, clock);
+        acceptImage = new AcceptImage(store, recordImage, nearDuplicates);
         fetchImage = new FetchImage(store, receivePicture, acceptImage, clock);
         announceImage = new AnnounceImage(store, ids, clock);
         collectAnnounced =

@@ -29,6 +29,9 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
  */
 public final class HttpImageFetcher implements ImageFetcher {
     private static final int OK = 200;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
     private static final int BUFFER_BYTES = 16 * 1024;
 
     private final AddressPolicy policy;
@@ -127,11 +130,18 @@ public final class HttpImageFetcher implements ImageFetcher {
     private Fetched receive(ClassicHttpResponse response, OutputStream sink, Deadline deadline)
             throws FetchException, IOException {
         if (response.getCode() != OK) {
-            throw new FetchException(Cause.BAD_STATUS, "status " + response.getCode());
+            throw new FetchException(refusal(response.getCode()), "status " + response.getCode());
         }
         HttpEntity entity = response.getEntity();
         long bytes = entity == null ? 0 : copy(entity, sink, deadline);
         return new Fetched(contentType(response), bytes);
+    }
+
+    private static Cause refusal(int status) {
+        return switch (status) {
+            case REQUEST_TIMEOUT, TOO_MANY_REQUESTS -> Cause.BUSY;
+            default -> status >= SERVER_ERROR ? Cause.BUSY : Cause.BAD_STATUS;
+        };
     }
 
     private long copy(HttpEntity entity, OutputStream sink, Deadline deadline) throws FetchException, IOException {

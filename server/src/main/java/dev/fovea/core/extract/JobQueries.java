@@ -1,5 +1,9 @@
 package dev.fovea.core.extract;
 
+import dev.fovea.core.port.Store;
+import dev.fovea.error.FoveaError.NotFound;
+import dev.fovea.error.FoveaError.Thing;
+import dev.fovea.error.FoveaException;
 import dev.fovea.model.Job;
 import dev.fovea.model.JobFilter;
 import dev.fovea.model.JobId;
@@ -8,13 +12,21 @@ import dev.fovea.model.OrgId;
 
 /** Reads of jobs. */
 public final class JobQueries {
-    /** A job; {@code NotFound(JOB)} when it is unknown or past its retention. */
-    public Job get(OrgId org, JobId id) {
-        throw new UnsupportedOperationException();
+    private final Store store;
+
+    /** Over the given store. */
+    public JobQueries(Store store) {
+        this.store = store;
     }
 
-    /** Jobs, newest first. */
+    /** A job; {@code NotFound(JOB)} when it is unknown or past its retention. */
+    public Job get(OrgId org, JobId id) {
+        return store.read(session -> session.jobs().find(org, id))
+                .orElseThrow(() -> new FoveaException(new NotFound(Thing.JOB, id.toString())));
+    }
+
+    /** Jobs, newest first, without what was read. */
     public Listing<Job> list(OrgId org, JobFilter filter, int offset, int limit) {
-        throw new UnsupportedOperationException();
+        return store.read(session -> session.jobs().list(org, filter, offset, limit));
     }
 }

@@ -47,11 +47,19 @@ public final class ReceivePicture {
         }
     }
 
-    /** Fetches a picture from an address that a client chose; whatever goes wrong on the way is {@code FetchFailed}. */
+    /** Fetches a picture of any size that the outbound limits allow, see {@link #fetch(URI, long, Set)}. */
     public ReceivedPicture fetch(URI url, Set<PictureFormat> accepted) {
+        return fetch(url, Long.MAX_VALUE, accepted);
+    }
+
+    /**
+     * Fetches a picture from an address that a client chose. Whatever goes wrong on the way is {@code FetchFailed}, its
+     * cause the {@link ImageFetcher.FetchException} or what is wrong with the bytes.
+     */
+    public ReceivedPicture fetch(URI url, long maxBytes, Set<PictureFormat> accepted) {
         Blobs.Spool spool = open();
         try {
-            fetcher.fetch(url, spool);
+            fetcher.fetch(url, new Capped(spool, maxBytes));
             return recognise(spool, accepted);
         } catch (ImageFetcher.FetchException e) {
             spool.close();
@@ -118,5 +126,36 @@ public final class ReceivePicture {
                 .map(format -> format.name().toUpperCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
         return new FoveaException(new FoveaError.UnsupportedFormat(names, found));
+    }
+
+    /** Passes on what is written until it is too much. */
+    private static final class Capped extends OutputStream {
+        private final OutputStream sink;
+        private final long maxBytes;
+        private long total;
+
+        Capped(OutputStream sink, long maxBytes) {
+            this.sink = sink;
+            this.maxBytes = maxBytes;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            count(1);
+            sink.write(octet);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            count(length);
+            sink.write(bytes, offset, length);
+        }
+
+        private void count(int more) {
+            total += more;
+            if (total > maxBytes) {
+                throw new FoveaException(new FoveaError.TooLarge(maxBytes));
+            }
+        }
     }
 }

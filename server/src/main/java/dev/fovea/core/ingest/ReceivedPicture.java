@@ -41,8 +41,8 @@ public final class ReceivedPicture implements AutoCloseable {
         return Channels.newInputStream(spool.reread());
     }
 
-    /** Makes the bytes durable. */
-    void keep() {
+    /** Makes the bytes durable; {@code StorageFailed} when that is not possible. */
+    public void keep() {
         try {
             spool.keep();
         } catch (IOException e) {

@@ -32,6 +32,8 @@ public interface ImageFetcher {
             REFUSED_ADDRESS,
             UNREACHABLE,
             BAD_STATUS,
+            /** The far side says itself that it may work later: 408, 429 or 5xx. */
+            BUSY,
             TOO_LARGE,
             TIMEOUT,
             BROKEN

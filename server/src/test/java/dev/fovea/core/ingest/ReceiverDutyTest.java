@@ -79,7 +79,7 @@ class ReceiverDutyTest {
         Map<Integer, Set<MediaId>> acknowledged = new ConcurrentHashMap<>();
         try (var nearDuplicates = new NearDuplicates(store, blobs);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            AcceptImage accept = new AcceptImage(flaky, ids, clock, nearDuplicates);
+            AcceptImage accept = new AcceptImage(flaky, new RecordImage(ids, clock), nearDuplicates);
             List<Callable<Boolean>> clients = new ArrayList<>();
             for (int client = 0; client < CLIENTS; client++) {
                 clients.add(() -> sendAll(accept, acknowledged));
