@@ -56,6 +56,29 @@ public final class FoveaSettings {
             "0d",
             "How long detection runs are kept, counted from the end of their recording; 0d: for good.",
             Parsers::duration);
+    public static final Setting<Duration> RETAIN_JOBS = setting(
+            "jobs.retention", "30d", "How long finished jobs are kept after they were made; 0d: for good.", Parsers::duration);
+    public static final Setting<Integer> JOB_QUEUE = setting(
+            "jobs.queue",
+            "10000",
+            "Jobs of one engine that may wait before 503 is answered.",
+            Parsers.integer(1, 10_000_000));
+    public static final Setting<Duration> JOB_TIMEOUT =
+            setting("jobs.timeout", "120s", "How long reading one picture may take.", Parsers::duration);
+    public static final Setting<Integer> JOB_ATTEMPTS = setting(
+            "jobs.attempts",
+            "3",
+            "How often a job is tried when the cause of a failure may pass.",
+            Parsers.integer(1, 100));
+    public static final Setting<Duration> JOB_FIRST_WAIT =
+            setting("jobs.first-wait", "2s", "Wait before the second attempt at a job.", Parsers::duration);
+    public static final Setting<Duration> JOB_LATER_WAIT =
+            setting("jobs.later-wait", "10s", "Wait before each further attempt at a job.", Parsers::duration);
+    public static final Setting<Duration> SYNC_WINDOW = setting(
+            "imggo.sync-window",
+            "2s",
+            "How long an ingest with a simple pattern waits for its job before 202 is answered.",
+            Parsers::duration);
     public static final Setting<Boolean> REQUIRE_APPROVAL = setting(
             "provisioning.require-approval",
             "false",
@@ -85,6 +108,13 @@ public final class FoveaSettings {
             BATCH_TIMEOUT,
             BATCH_MAX,
             RETAIN_RUNS,
+            RETAIN_JOBS,
+            JOB_QUEUE,
+            JOB_TIMEOUT,
+            JOB_ATTEMPTS,
+            JOB_FIRST_WAIT,
+            JOB_LATER_WAIT,
+            SYNC_WINDOW,
             REQUIRE_APPROVAL,
             LOG_JSON);
 
