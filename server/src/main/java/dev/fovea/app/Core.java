@@ -24,6 +24,15 @@ import dev.fovea.core.detect.DeleteRun;
 import dev.fovea.core.detect.RunNormaliser;
 import dev.fovea.core.detect.RunQueries;
 import dev.fovea.core.detect.SubmitRun;
+import dev.fovea.core.extract.CancelJob;
+import dev.fovea.core.extract.Engines;
+import dev.fovea.core.extract.JobPace;
+import dev.fovea.core.extract.JobPicture;
+import dev.fovea.core.extract.JobQueries;
+import dev.fovea.core.extract.JobRules;
+import dev.fovea.core.extract.JobSignals;
+import dev.fovea.core.extract.RunJobs;
+import dev.fovea.core.extract.SubmitJob;
 import dev.fovea.core.ingest.AcceptImage;
 import dev.fovea.core.ingest.AnnounceImage;
 import dev.fovea.core.ingest.CloseBatches;
@@ -38,6 +47,7 @@ import dev.fovea.core.ingest.ReviewImage;
 import dev.fovea.core.ingest.SeenDevice;
 import dev.fovea.core.ingest.SpoolRequest;
 import dev.fovea.core.port.Blobs;
+import dev.fovea.core.port.ExtractionEngine;
 import dev.fovea.core.port.Ids;
 import dev.fovea.core.port.ImageFetcher;
 import dev.fovea.core.port.Passwords;
@@ -46,6 +56,7 @@ import dev.fovea.core.port.Tokens;
 import dev.fovea.core.query.BatchQueries;
 import dev.fovea.core.query.MediaQueries;
 import dev.fovea.core.query.SightingQueries;
+import dev.fovea.core.retain.ExpireJobs;
 import dev.fovea.core.retain.ExpireRuns;
 import dev.fovea.core.retain.SweepBlobs;
 import dev.fovea.crypto.Argon2Passwords;
@@ -61,6 +72,7 @@ import dev.fovea.outbound.Resolver;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /** Every use case, wired by hand. Ports first, then what stands on them, in the order of the source. */
 final class Core implements AutoCloseable {
@@ -115,7 +127,17 @@ final class Core implements AutoCloseable {
     final BatchQueries batches;
     final SightingQueries sightings;
 
+    final Engines engines;
+    final JobSignals jobSignals = new JobSignals();
+    final JobPace jobPace = new JobPace();
+    final JobPicture jobPicture;
+    final JobRules jobRules;
+    final SubmitJob.Terms submitTerms;
+    final JobQueries jobs;
+    final CancelJob cancelJob;
+
     final ExpireRuns expireRuns;
+    final ExpireJobs expireJobs;
     final SweepBlobs sweepBlobs;
 
     /**
@@ -172,6 +194,19 @@ final class Core implements AutoCloseable {
         batches = new BatchQueries(store);
         sightings = new SightingQueries(store);
 
+        engines = new Engines(List.of());
+        jobPicture = new JobPicture(store, blobs, receivePicture, recordImage);
+        jobRules = new JobRules(
+                settings.get(FoveaSettings.JOB_TIMEOUT),
+                settings.get(FoveaSettings.JOB_ATTEMPTS),
+                settings.get(FoveaSettings.JOB_FIRST_WAIT),
+                settings.get(FoveaSettings.JOB_LATER_WAIT));
+        submitTerms =
+                new SubmitJob.Terms(settings.get(FoveaSettings.JOB_QUEUE), settings.get(FoveaSettings.SYNC_WINDOW));
+        jobs = new JobQueries(store);
+        cancelJob = new CancelJob(store, jobSignals, clock);
+
+        expireJobs = new ExpireJobs(store, clock, settings.get(FoveaSettings.RETAIN_JOBS));
         expireRuns = new ExpireRuns(store, clock, settings.get(FoveaSettings.RETAIN_RUNS));
         sweepBlobs = new SweepBlobs(store, blobs, clock);
     }
@@ -205,8 +240,14 @@ final class Core implements AutoCloseable {
         return path.isEmpty() ? folder.path().resolve("bucket") : Path.of(path);
     }
 
+    /** Runs the jobs of an engine. */
+    RunJobs runJobs(ExtractionEngine engine) {
+        return new RunJobs(engine, store, jobPicture, recordImage, jobSignals, jobPace, clock, jobRules);
+    }
+
     @Override
     public void close() {
+        engines.all().forEach(ExtractionEngine::close);
         nearDuplicates.close();
         cpu.close();
         lastUses.flush();

@@ -43,7 +43,7 @@ public final class FoveaApp implements AutoCloseable {
         server = new FoveaServer(
                 dialects, dialects.getLast(), new MetricsMeter(metrics), settings.get(FoveaSettings.DRAIN));
         server.start(settings.get(FoveaSettings.HOST), port);
-        workers = new Workers(core);
+        workers = new Workers(core, settings.get(FoveaSettings.DRAIN));
         LOG.info("listening on {}, data in {}", baseUrl, folder.path());
     }
 

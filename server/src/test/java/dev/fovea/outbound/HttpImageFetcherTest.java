@@ -134,6 +134,14 @@ class HttpImageFetcherTest {
         assertThat(sink.size()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"408 Late", "429 Slowly", "500 Oops", "503 Away"})
+    void a_far_side_that_may_work_later_is_busy(String status) {
+        far.on("/a.jpg", "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(failure(far.url("/a.jpg"))).isEqualTo(Cause.BUSY);
+    }
+
     @Test
     void a_redirect_without_location_is_a_bad_status() {
         far.on("/a.jpg", "HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n");
