@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,8 @@ public final class CollectAnnounced {
     private static final Duration WAIT = Duration.ofHours(24);
     private static final int ROUND = 1000;
     private static final long MAX_BYTES = 1L << 30;
+    private static final Set<PictureFormat> ACCEPTED =
+            Set.copyOf(EnumSet.of(PictureFormat.JPEG, PictureFormat.PNG, PictureFormat.WEBP));
     private final Store store;
     private final Bucket bucket;
     private final ReceivePicture receive;
@@ -60,7 +63,7 @@ public final class CollectAnnounced {
             return false;
         }
         try (InputStream in = object.get();
-                ReceivedPicture picture = receive.receive(in, MAX_BYTES, EnumSet.allOf(PictureFormat.class))) {
+                ReceivedPicture picture = receive.receive(in, MAX_BYTES, ACCEPTED)) {
             picture.keep();
             store.inTransaction(session -> {
                 session.media().setContent(media.id(), picture.content(), picture.frame());

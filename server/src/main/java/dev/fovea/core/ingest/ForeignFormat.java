@@ -15,18 +15,6 @@ final class ForeignFormat {
     private ForeignFormat() {}
 
     static Optional<String> of(HeaderBytes bytes) throws IOException {
-        if (bytes.holds(0, "GIF87a") || bytes.holds(0, "GIF89a")) {
-            return Optional.of("GIF");
-        }
-        if (bytes.holds(0, "II*\0") || bytes.holds(0, "MM\0*")) {
-            return Optional.of("TIFF");
-        }
-        if (bytes.holds(0, "BM") && bytes.u32(6) == 0) {
-            return Optional.of("BMP");
-        }
-        if (bytes.holds(0, "%PDF-")) {
-            return Optional.of("PDF");
-        }
         if (bytes.holds(0, "PK\u0003\u0004") || bytes.holds(0, "PK\u0005\u0006")) {
             return Optional.of("ZIP");
         }

@@ -45,8 +45,26 @@ public final class PictureSniffer {
         if (WebpHeader.begins(bytes)) {
             return judge("WebP", WebpHeader.read(bytes));
         }
-        String reason = bytes.size() == 0 ? "the file is empty" : "the file is neither JPEG, PNG nor WebP";
-        return new Sniffed.NotAPicture(reason, ForeignFormat.of(bytes));
+        if (GifHeader.begins(bytes)) {
+            return judge("GIF", GifHeader.read(bytes));
+        }
+        if (BmpHeader.begins(bytes)) {
+            return judge("BMP", BmpHeader.read(bytes));
+        }
+        if (TiffHeader.begins(bytes)) {
+            return judge("TIFF", TiffHeader.read(bytes));
+        }
+        return foreignOrDocument(bytes);
+    }
+
+    /** Since a PDF may have other bytes before its begin, it is looked for last. */
+    private Sniffed foreignOrDocument(HeaderBytes bytes) throws IOException {
+        Optional<String> foreign = ForeignFormat.of(bytes);
+        if (foreign.isEmpty() && PdfHeader.begins(bytes)) {
+            return judge("PDF", PdfHeader.read(bytes));
+        }
+        String reason = bytes.size() == 0 ? "the file is empty" : "the file is no picture that is stored here";
+        return new Sniffed.NotAPicture(reason, foreign);
     }
 
     private Sniffed judge(String format, PictureHeader header) {

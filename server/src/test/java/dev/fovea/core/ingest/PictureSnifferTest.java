@@ -17,6 +17,8 @@ import dev.fovea.core.ingest.Sniffed.Picture;
 import dev.fovea.core.ingest.Sniffed.TooManyPixels;
 import dev.fovea.model.PictureFormat;
 import dev.fovea.model.PictureInfo;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -255,11 +258,81 @@ class PictureSnifferTest {
     }
 
     @Nested
+    class Gif_bmp_and_tiff {
+        @Test
+        void what_an_encoder_writes_is_read() throws Exception {
+            Map<String, PictureFormat> formats =
+                    Map.of("gif", PictureFormat.GIF, "bmp", PictureFormat.BMP, "tiff", PictureFormat.TIFF);
+            for (var format : formats.entrySet()) {
+                ByteArrayOutputStream file = new ByteArrayOutputStream();
+                BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+                assertThat(ImageIO.write(image, format.getKey(), file)).isTrue();
+                assertThat(sniff(file.toByteArray())).isEqualTo(picture(format.getValue(), 40, 30, 1, false));
+            }
+        }
+
+        @Test
+        void a_bitmap_with_its_top_row_first_has_a_positive_height() throws Exception {
+            byte[] header = new byte[54];
+            ByteBuffer bytes = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.put(latin1("BM")).putInt(54).putInt(0).putInt(54).putInt(40).putInt(7).putInt(-5);
+            assertThat(sniff(header)).isEqualTo(picture(PictureFormat.BMP, 7, 5, 1, false));
+        }
+
+        @Test
+        void a_missing_end_is_noticed() throws Exception {
+            assertThat(sniff(latin1("GIF89a\7\0\5\0\0\0\0,"))).isEqualTo(picture(PictureFormat.GIF, 7, 5, 1, true));
+        }
+
+        @Test
+        void a_tiff_directory_says_size_and_orientation_in_both_byte_orders() throws Exception {
+            for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
+                ByteBuffer bytes = ByteBuffer.allocate(50).order(order);
+                bytes.put(latin1(order == ByteOrder.BIG_ENDIAN ? "MM" : "II")).putShort((short) 42);
+                bytes.putInt(8).putShort((short) 3);
+                bytes.putShort((short) 256).putShort((short) 3).putInt(1).putShort((short) 40).putShort((short) 0);
+                bytes.putShort((short) 257).putShort((short) 4).putInt(1).putInt(30);
+                bytes.putShort((short) 274).putShort((short) 3).putInt(1).putShort((short) 6).putShort((short) 0);
+                assertThat(sniff(bytes.array())).isEqualTo(picture(PictureFormat.TIFF, 40, 30, 6, false));
+            }
+        }
+    }
+
+    @Nested
+    class Pdf {
+        @Test
+        void its_size_is_the_first_media_box_in_points() throws Exception {
+            byte[] file = latin1("%PDF-1.7\n<</MediaBox [0 0 612.4 792]>>\n/MediaBox[0 0 1 1]\n%%EOF\n");
+            assertThat(sniff(file)).isEqualTo(picture(PictureFormat.PDF, 612, 792, 1, false));
+        }
+
+        @Test
+        void a_document_that_shows_no_sensible_box_counts_as_a4() throws Exception {
+            for (String box : List.of("", "/MediaBox 7 0 R", "/MediaBox [0 0 0 0]", "/MediaBox [a b c d]", "/MediaBox [")) {
+                assertThat(sniff(latin1("%PDF-1.7\n" + box + "\n%%EOF")))
+                        .isEqualTo(picture(PictureFormat.PDF, 595, 842, 1, false));
+            }
+        }
+
+        @Test
+        void it_may_begin_within_the_first_kilobyte() throws Exception {
+            assertThat(sniff(latin1(" ".repeat(1000) + "%PDF-1.4 %%EOF")))
+                    .isEqualTo(picture(PictureFormat.PDF, 595, 842, 1, false));
+            assertThat(sniff(latin1("x".repeat(1100) + "%PDF-1.4"))).isInstanceOf(NotAPicture.class);
+        }
+
+        @Test
+        void a_missing_end_is_noticed() throws Exception {
+            assertThat(sniff(latin1("%PDF-1.7\n"))).isEqualTo(picture(PictureFormat.PDF, 595, 842, 1, true));
+        }
+    }
+
+    @Nested
     class Other_files {
         @Test
         void common_formats_are_named() throws Exception {
             Map<String, String> starts = Map.ofEntries(
-                    Map.entry("GIF89a\1\0\1\0", "GIF"),
+                    Map.entry("GIF89a\1\0\1", "GIF"),
                     Map.entry("BM\u00ff\0\0\0\0\0\0\0", "BMP"),
                     Map.entry("II*\0\u0008\0\0\0", "TIFF"),
                     Map.entry("MM\0*\0\0\0\u0008", "TIFF"),
@@ -267,7 +340,6 @@ class PictureSnifferTest {
                     Map.entry("\0\0\0\u0018ftypmif1", "HEIC"),
                     Map.entry("\0\0\0\u0018ftypavif", "AVIF"),
                     Map.entry("\0\0\0\u0018ftypisom", "MP4"),
-                    Map.entry("%PDF-1.7\n", "PDF"),
                     Map.entry("\u00ef\u00bb\u00bf \r\n<!DOCTYPE HTML><html>", "HTML"),
                     Map.entry("<html lang=en>", "HTML"),
                     Map.entry("PK\u0003\u0004", "ZIP"));
