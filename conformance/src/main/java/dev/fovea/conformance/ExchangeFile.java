@@ -29,6 +29,7 @@ public final class ExchangeFile {
             "gzip",
             "header",
             "repeat",
+            "repeat-until",
             "wait");
 
     private ExchangeFile() {}
@@ -77,6 +78,7 @@ public final class ExchangeFile {
                 section.all("body").contains("subset"),
                 section.number("wait", 0),
                 section.number("repeat", 1),
+                section.number("repeat-until", 0),
                 section.all("capture").stream().map(ExchangeFile::capture).toList());
     }
 

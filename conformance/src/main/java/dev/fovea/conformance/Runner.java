@@ -28,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * test must allow outbound calls to 127.0.0.1 and only to it. Not safe for use by several threads.
  */
 public final class Runner implements AutoCloseable {
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
+
     private final URI base;
     private final PictureServer pictures;
     private final @Nullable PictureServer refusedPictures;
@@ -149,17 +151,28 @@ public final class Runner implements AutoCloseable {
     private record Result(Variables known, Variables captured, List<String> differences) {}
 
     private Result playRepeatedly(Step step, Variables known) {
-        pause(step.waitSeconds());
-        Result result = play(step, known);
+        pause(Duration.ofSeconds(step.waitSeconds()));
+        Result result = playPatiently(step, known);
         for (int i = 1; i < step.times() && result.differences().isEmpty(); i++) {
             result = play(step, known);
         }
         return result;
     }
 
-    private static void pause(int seconds) {
+    /** What a server does in its own time is asked for until it is done. */
+    private Result playPatiently(Step step, Variables known) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(step.patienceSeconds()).toNanos();
+        Result result = play(step, known);
+        while (!result.differences().isEmpty() && System.nanoTime() - deadline < 0) {
+            pause(BETWEEN_ATTEMPTS);
+            result = play(step, known);
+        }
+        return result;
+    }
+
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(Duration.ofSeconds(seconds));
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param subset members beyond the expected ones are allowed in the answer's JSON
  * @param waitSeconds waited before the request is sent
  * @param times how often the request is sent; each answer must be as expected
+ * @param patienceSeconds how long the request is sent again until its answer is as expected; 0 sends it once
  * @param captures values of the answer that later steps use
  */
 public record Step(
@@ -18,6 +19,7 @@ public record Step(
         boolean subset,
         int waitSeconds,
         int times,
+        int patienceSeconds,
         List<Capture> captures) {
 
     /**

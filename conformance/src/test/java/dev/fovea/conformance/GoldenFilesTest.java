@@ -19,7 +19,7 @@ class GoldenFilesTest {
     Stream<DynamicTest> every_golden_file_is_named_by_number_and_carries_shows_and_origin() {
         return EXCHANGES.stream()
                 .map(exchange -> DynamicTest.dynamicTest(exchange.name(), () -> {
-                    assertThat(exchange.name()).matches("(genlogs|acusight|hub|fovea|cross)/\\d\\d-[a-z0-9-]+");
+                    assertThat(exchange.name()).matches("(genlogs|acusight|imggo|hub|fovea|cross)/\\d\\d-[a-z0-9-]+");
                     assertThat(exchange.shows()).isNotBlank();
                     assertThat(exchange.steps())
                             .isNotEmpty()
