@@ -99,7 +99,10 @@ public final class FoveaSettings {
             "Deliveries that are attempted at once; at most 16 of them to one webhook, 4 when it fails.",
             Parsers.integer(1, 10_000));
     public static final Setting<Duration> RETAIN_JOBS = setting(
-            "jobs.retention", "30d", "How long finished jobs are kept after they were made; 0d: for good.", Parsers::duration);
+            "jobs.retention",
+            "30d",
+            "How long finished jobs are kept after they were made; 0d: for good.",
+            Parsers::duration);
     public static final Setting<Integer> JOB_QUEUE = setting(
             "jobs.queue",
             "10000",

@@ -26,7 +26,8 @@ final class AttemptFailedException extends Exception {
     }
 
     /** Another attempt may succeed. */
-    static AttemptFailedException passing(Job.Code code, String message, Optional<Duration> retryAfter, Throwable cause) {
+    static AttemptFailedException passing(
+            Job.Code code, String message, Optional<Duration> retryAfter, Throwable cause) {
         return new AttemptFailedException(new Job.Failure(code, message), true, retryAfter, cause);
     }
 

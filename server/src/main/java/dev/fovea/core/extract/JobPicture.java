@@ -65,8 +65,8 @@ public final class JobPicture {
                 ? job.input().media().get()
                 : fetch(claimed, URI.create(job.input().url().orElseThrow()));
         return store.read(session -> session.media().find(job.org(), id))
-                .orElseThrow(() ->
-                        AttemptFailedException.lasting(Job.Code.INVALID_IMAGE, "The image was deleted", null));
+                .orElseThrow(
+                        () -> AttemptFailedException.lasting(Job.Code.INVALID_IMAGE, "The image was deleted", null));
     }
 
     private MediaId fetch(Jobs.Claimed claimed, URI url) throws AttemptFailedException {
@@ -103,7 +103,8 @@ public final class JobPicture {
         }
         return switch (e.getCause()) {
             case FetchException fetch -> failure(fetch);
-            case FoveaException bytes when bytes.error() instanceof FoveaError.TooLarge ->
+            case FoveaException bytes
+            when bytes.error() instanceof FoveaError.TooLarge ->
                 AttemptFailedException.lasting(Job.Code.IMAGE_TOO_LARGE, TOO_LARGE, e);
             case null, default -> AttemptFailedException.lasting(Job.Code.INVALID_IMAGE, INACCESSIBLE, e);
         };

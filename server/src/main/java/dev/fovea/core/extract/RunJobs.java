@@ -68,9 +68,7 @@ public final class RunJobs implements Lane<Jobs.Claimed> {
         if (!store.<Boolean>read(session -> session.jobs().anyDue(engine.id(), now))) {
             return List.of();
         }
-        return store
-                .inTransaction(session -> session.jobs().claim(engine.id(), worker, now, until, limit))
-                .stream()
+        return store.inTransaction(session -> session.jobs().claim(engine.id(), worker, now, until, limit)).stream()
                 .map(claimed -> new Held<>(claimed.lease(), claimed))
                 .toList();
     }
@@ -86,7 +84,9 @@ public final class RunJobs implements Lane<Jobs.Claimed> {
         try (JobSignals.Run _ = signals.run(claimed.job().id())) {
             attempt(claimed);
         } catch (LeaseLostException e) {
-            LOG.info("{} was in other hands or had ended before its picture was stored", claimed.job().id());
+            LOG.info(
+                    "{} was in other hands or had ended before its picture was stored",
+                    claimed.job().id());
         } catch (InterruptedException e) {
             spare(claimed);
             throw e;
@@ -140,8 +140,8 @@ public final class RunJobs implements Lane<Jobs.Claimed> {
                         .findAlsoDeleted(job.org(), job.pattern())
                         .flatMap(pattern -> session.patterns().version(pattern, job.patternVersion())))
                 .map(Pattern.Version::content)
-                .orElseThrow(() ->
-                        AttemptFailedException.lasting(Job.Code.EXTRACTION_FAILED, "The pattern is gone", null));
+                .orElseThrow(
+                        () -> AttemptFailedException.lasting(Job.Code.EXTRACTION_FAILED, "The pattern is gone", null));
     }
 
     private void complete(Jobs.Claimed claimed, Media media, Extraction extraction) {
