@@ -161,7 +161,8 @@ public final class Runner implements AutoCloseable {
 
     /** What a server does in its own time is asked for until it is done. */
     private Result playPatiently(Step step, Variables known) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(step.patienceSeconds()).toNanos();
+        long deadline =
+                System.nanoTime() + Duration.ofSeconds(step.patienceSeconds()).toNanos();
         Result result = play(step, known);
         while (!result.differences().isEmpty() && System.nanoTime() - deadline < 0) {
             pause(BETWEEN_ATTEMPTS);

@@ -42,9 +42,12 @@ import dev.fovea.core.extract.ChangePattern;
 import dev.fovea.core.extract.CreatePattern;
 import dev.fovea.core.extract.Engines;
 import dev.fovea.core.extract.JobPace;
+import dev.fovea.core.extract.JobPicture;
 import dev.fovea.core.extract.JobQueries;
+import dev.fovea.core.extract.JobRules;
 import dev.fovea.core.extract.JobSignals;
 import dev.fovea.core.extract.PatternQueries;
+import dev.fovea.core.extract.RunJobs;
 import dev.fovea.core.extract.SubmitJob;
 import dev.fovea.core.ingest.AcceptImage;
 import dev.fovea.core.ingest.AnnounceImage;
@@ -73,7 +76,10 @@ import dev.fovea.core.query.MediaQueries;
 import dev.fovea.core.query.SightingQueries;
 import dev.fovea.core.replay.Replays;
 import dev.fovea.core.retain.ExpireDeliveries;
+import dev.fovea.core.retain.ExpireJobs;
 import dev.fovea.core.retain.ExpireRuns;
+import dev.fovea.core.retain.ForgetAnswers;
+import dev.fovea.core.retain.ForgetVision;
 import dev.fovea.core.retain.SweepBlobs;
 import dev.fovea.crypto.AesVault;
 import dev.fovea.crypto.Argon2Passwords;
@@ -169,6 +175,8 @@ final class Core implements AutoCloseable {
     final Engines engines;
     final JobSignals jobSignals = new JobSignals();
     final JobPace jobPace = new JobPace();
+    final JobPicture jobPicture;
+    final JobRules jobRules;
     final SubmitJob submitJob;
     final CancelJob cancelJob;
     final JobQueries jobs;
@@ -183,6 +191,9 @@ final class Core implements AutoCloseable {
 
     final ExpireRuns expireRuns;
     final ExpireDeliveries expireDeliveries;
+    final ExpireJobs expireJobs;
+    final ForgetAnswers forgetAnswers;
+    final ForgetVision forgetVision;
     final SweepBlobs sweepBlobs;
 
     /**
@@ -248,6 +259,12 @@ final class Core implements AutoCloseable {
         changePattern = new ChangePattern(store, replays, clock, addressTargets::ensure);
         patterns = new PatternQueries(store);
         engines = new Engines(engines(settings, folder));
+        jobPicture = new JobPicture(store, blobs, receivePicture, recordImage);
+        jobRules = new JobRules(
+                settings.get(FoveaSettings.JOB_TIMEOUT),
+                settings.get(FoveaSettings.JOB_ATTEMPTS),
+                settings.get(FoveaSettings.JOB_FIRST_WAIT),
+                settings.get(FoveaSettings.JOB_LATER_WAIT));
         submitJob = new SubmitJob(
                 store,
                 replays,
@@ -279,6 +296,9 @@ final class Core implements AutoCloseable {
                         HANDS_PER_WEBHOOK, HANDS_PER_FAILING_WEBHOOK, settings.get(FoveaSettings.WEBHOOK_PATIENCE)));
 
         expireDeliveries = new ExpireDeliveries(store, clock, settings.get(FoveaSettings.RETAIN_DELIVERIES));
+        expireJobs = new ExpireJobs(store, clock, settings.get(FoveaSettings.RETAIN_JOBS));
+        forgetAnswers = new ForgetAnswers(store, clock);
+        forgetVision = new ForgetVision(store, clock, settings.get(FoveaSettings.VISION_CACHE));
         expireRuns = new ExpireRuns(store, clock, settings.get(FoveaSettings.RETAIN_RUNS));
         sweepBlobs = new SweepBlobs(store, blobs, clock);
     }
@@ -346,6 +366,11 @@ final class Core implements AutoCloseable {
     private static Path bucketFolder(Settings settings, DataFolder folder) {
         String path = settings.get(FoveaSettings.BUCKET);
         return path.isEmpty() ? folder.path().resolve("bucket") : Path.of(path);
+    }
+
+    /** Runs the jobs of an engine. */
+    RunJobs runJobs(ExtractionEngine engine) {
+        return new RunJobs(engine, store, jobPicture, recordImage, jobSignals, jobPace, clock, jobRules);
     }
 
     @Override

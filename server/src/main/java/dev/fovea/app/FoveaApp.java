@@ -30,7 +30,6 @@ public final class FoveaApp implements AutoCloseable {
     private final FoveaServer server;
     private final Workers workers;
     private final Outbox outbox;
-    private final JobLanes jobs;
     private final URI baseUrl;
     private final Optional<NewCredentials> firstCredentials;
 
@@ -46,9 +45,8 @@ public final class FoveaApp implements AutoCloseable {
         server = new FoveaServer(
                 dialects, dialects.getLast(), new MetricsMeter(metrics), settings.get(FoveaSettings.DRAIN));
         server.start(settings.get(FoveaSettings.HOST), port);
-        workers = new Workers(core);
+        workers = new Workers(core, settings.get(FoveaSettings.JOB_LEASE), settings.get(FoveaSettings.DRAIN));
         outbox = new Outbox(core, settings);
-        jobs = new JobLanes(core, settings);
         core.engines.all().forEach(ExtractionEngine::warmUp);
         LOG.info("listening on {}, data in {}", baseUrl, folder.path());
     }
@@ -81,7 +79,6 @@ public final class FoveaApp implements AutoCloseable {
     public void close() {
         server.close();
         workers.close();
-        jobs.close();
         outbox.close();
         core.close();
         metrics.close();

@@ -1,63 +1,107 @@
 package dev.fovea.app;
 
+import dev.fovea.core.port.ExtractionEngine;
+import dev.fovea.core.work.Housekeeping;
+import dev.fovea.core.work.Housekeeping.Chore;
+import dev.fovea.core.work.Lane;
+import dev.fovea.core.work.LeaseWorkers;
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the server does by itself from time to time. */
+/** What the server does by itself: the jobs of every engine, housekeeping, and what only this node can do. */
 final class Workers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final Duration LOGIN_FAILURES = Duration.ofHours(1);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final int CHORES_AT_ONCE = 2;
+
+    private final Core core;
+    private final String node;
+    private final Duration lease;
+    private final Duration drain;
+    private final List<LeaseWorkers<?>> lanes = new ArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("workers").factory());
 
-    /** Starts the rounds over the core. */
-    Workers(Core core) {
-        every(Duration.ofSeconds(10), "close batches", () -> {
-            core.closeBatches.closeOverdue();
-            return true;
-        });
-        every(Duration.ofSeconds(30), "note last uses", () -> {
-            core.lastUses.flush();
-            return true;
-        });
-        every(Duration.ofMinutes(1), "collect announced objects", () -> {
-            core.collectAnnounced.collectAll();
-            return true;
-        });
-        every(Duration.ofMinutes(10), "expire runs", core.expireRuns::expire);
-        every(Duration.ofMinutes(10), "expire deliveries", core.expireDeliveries::expire);
-        every(
-                Duration.ofHours(1),
-                "forget failed logins",
-                () -> core.store.inTransaction(session -> {
-                    session.loginAttempts().prune(core.clock.instant().minus(LOGIN_FAILURES));
-                    return true;
-                }));
-        every(Duration.ofHours(6), "sweep blobs", core.sweepBlobs::sweep);
+    /**
+     * Starts to work.
+     *
+     * @param lease how long the work of a node that died waits for another
+     * @param drain how long a stop waits for work in hand before it interrupts it
+     */
+    Workers(Core core, Duration lease, Duration drain) {
+        this.core = core;
+        this.node = core.ids.ulid();
+        this.lease = lease;
+        this.drain = drain;
+        core.engines.all().forEach(this::runJobsOf);
+        start(new Housekeeping(core.store, core.clock, chores(core)), CHORES_AT_ONCE);
+        every(Duration.ofSeconds(30), "note last uses", core.lastUses::flush);
     }
 
-    private void every(Duration period, String name, Callable<?> work) {
+    private void runJobsOf(ExtractionEngine engine) {
+        LeaseWorkers<?> workers = start(core.runJobs(engine), engine.concurrency());
+        core.jobSignals.onQueued(engine.id(), workers::wake);
+    }
+
+    private <T> LeaseWorkers<T> start(Lane<T> lane, int concurrency) {
+        LeaseWorkers.Terms terms = new LeaseWorkers.Terms(concurrency, lease, POLL, drain);
+        LeaseWorkers<T> workers = new LeaseWorkers<>(lane, terms, node, core.clock);
+        lanes.add(workers);
+        return workers;
+    }
+
+    private static List<Chore> chores(Core core) {
+        return List.of(
+                new Chore("close batches", Duration.ofSeconds(10), () -> {
+                    core.closeBatches.closeOverdue();
+                    return true;
+                }),
+                new Chore("collect announced objects", Duration.ofMinutes(1), () -> {
+                    core.collectAnnounced.collectAll();
+                    return true;
+                }),
+                new Chore("expire runs", Duration.ofMinutes(10), core.expireRuns::expire),
+                new Chore("expire deliveries", Duration.ofMinutes(10), core.expireDeliveries::expire),
+                new Chore("expire jobs", Duration.ofMinutes(10), core.expireJobs::expire),
+                new Chore(
+                        "forget failed logins",
+                        Duration.ofHours(1),
+                        () -> core.store.inTransaction(session -> {
+                            session.loginAttempts().prune(core.clock.instant().minus(LOGIN_FAILURES));
+                            return true;
+                        })),
+                new Chore("forget kept answers", Duration.ofHours(1), core.forgetAnswers::forget),
+                new Chore("forget what vision needed", Duration.ofHours(1), core.forgetVision::forget),
+                new Chore("sweep blobs", Duration.ofHours(6), core.sweepBlobs::sweep));
+    }
+
+    private void every(Duration period, String name, Runnable work) {
         var _ = timer.scheduleWithFixedDelay(
                 () -> run(name, work), period.toSeconds(), period.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** A round that fails is logged and tried again; it never ends the rounds. */
-    private static void run(String name, Callable<?> work) {
+    private static void run(String name, Runnable work) {
         try {
-            var result = work.call();
-            LOG.debug("{}: {}", name, result);
-        } catch (Exception e) {
+            work.run();
+        } catch (RuntimeException e) {
             LOG.warn("{} failed, will be tried again", name, e);
         }
     }
 
+    /** Stops all lanes at once, so that the slowest one decides how long it takes. */
     @Override
     public void close() {
         timer.shutdownNow();
+        try (var closing = Executors.newVirtualThreadPerTaskExecutor()) {
+            lanes.forEach(lane -> closing.execute(lane::close));
+        }
     }
 }

@@ -54,32 +54,10 @@ public final class FoveaSettings {
             setting("batch.timeout", "30m", "How long a batch waits for the next image.", Parsers::duration);
     public static final Setting<Integer> BATCH_MAX =
             setting("batch.max-images", "1000", "Images in a full batch.", Parsers.integer(1, 1_000_000));
-    public static final Setting<Integer> JOB_QUEUE = setting(
-            "jobs.queue",
-            "10000",
-            "Extraction jobs of one engine that may wait; further ones are refused with 503.",
-            Parsers.integer(1, 10_000_000));
-    public static final Setting<Duration> JOB_TIMEOUT =
-            setting("jobs.timeout", "120s", "How long an attempt at an extraction job may take.", Parsers::duration);
-    public static final Setting<Integer> JOB_ATTEMPTS = setting(
-            "jobs.attempts",
-            "3",
-            "How often an extraction job is tried when what failed may pass.",
-            Parsers.integer(1, 20));
     public static final Setting<Duration> JOB_LEASE = setting(
             "jobs.lease",
             "30s",
-            "How long a job waits for a node that died before another takes it.",
-            Parsers::duration);
-    public static final Setting<Duration> JOB_RETENTION = setting(
-            "jobs.retention",
-            "30d",
-            "How long extraction jobs are kept after they were made; 0d: for good.",
-            Parsers::duration);
-    public static final Setting<Duration> SYNC_WINDOW = setting(
-            "imggo.sync-window",
-            "2s",
-            "How long a call with a simple pattern waits for its job before it is answered 202.",
+            "How long the work of a node that died waits before another takes it.",
             Parsers::duration);
     public static final Setting<Integer> OCR_WORKERS = setting(
             "ocr.workers",
@@ -120,6 +98,32 @@ public final class FoveaSettings {
             "256",
             "Deliveries that are attempted at once; at most 16 of them to one webhook, 4 when it fails.",
             Parsers.integer(1, 10_000));
+    public static final Setting<Duration> RETAIN_JOBS = setting(
+            "jobs.retention",
+            "30d",
+            "How long finished jobs are kept after they were made; 0d: for good.",
+            Parsers::duration);
+    public static final Setting<Integer> JOB_QUEUE = setting(
+            "jobs.queue",
+            "10000",
+            "Jobs of one engine that may wait before 503 is answered.",
+            Parsers.integer(1, 10_000_000));
+    public static final Setting<Duration> JOB_TIMEOUT =
+            setting("jobs.timeout", "120s", "How long reading one picture may take.", Parsers::duration);
+    public static final Setting<Integer> JOB_ATTEMPTS = setting(
+            "jobs.attempts",
+            "3",
+            "How often a job is tried when the cause of a failure may pass.",
+            Parsers.integer(1, 100));
+    public static final Setting<Duration> JOB_FIRST_WAIT =
+            setting("jobs.first-wait", "2s", "Wait before the second attempt at a job.", Parsers::duration);
+    public static final Setting<Duration> JOB_LATER_WAIT =
+            setting("jobs.later-wait", "10s", "Wait before each further attempt at a job.", Parsers::duration);
+    public static final Setting<Duration> SYNC_WINDOW = setting(
+            "imggo.sync-window",
+            "2s",
+            "How long an ingest with a simple pattern waits for its job before 202 is answered.",
+            Parsers::duration);
     public static final Setting<Boolean> REQUIRE_APPROVAL = setting(
             "provisioning.require-approval",
             "false",
@@ -209,12 +213,7 @@ public final class FoveaSettings {
             PIXELS,
             BATCH_TIMEOUT,
             BATCH_MAX,
-            JOB_QUEUE,
-            JOB_TIMEOUT,
-            JOB_ATTEMPTS,
             JOB_LEASE,
-            JOB_RETENTION,
-            SYNC_WINDOW,
             OCR_WORKERS,
             OCR_MODEL,
             RETAIN_RUNS,
@@ -223,6 +222,13 @@ public final class FoveaSettings {
             WEBHOOK_TIMEOUT,
             WEBHOOK_PATIENCE,
             WEBHOOK_HANDS,
+            RETAIN_JOBS,
+            JOB_QUEUE,
+            JOB_TIMEOUT,
+            JOB_ATTEMPTS,
+            JOB_FIRST_WAIT,
+            JOB_LATER_WAIT,
+            SYNC_WINDOW,
             REQUIRE_APPROVAL,
             VISION_URL,
             VISION_MODEL,

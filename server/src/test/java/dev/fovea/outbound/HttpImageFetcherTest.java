@@ -126,12 +126,20 @@ class HttpImageFetcherTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"204 No Content", "206 Partial Content", "304 Not Modified", "401 No", "404 Gone", "500 Oops"})
+            strings = {"204 No Content", "206 Partial Content", "304 Not Modified", "401 No", "404 Gone", "410 Gone"})
     void any_status_but_200_is_a_bad_status_and_its_body_is_not_kept(String status) {
         far.on("/a.jpg", "HTTP/1.1 " + status + "\r\nContent-Length: 5\r\n\r\nsorry");
 
         assertThat(failure(far.url("/a.jpg"))).isEqualTo(Cause.BAD_STATUS);
         assertThat(sink.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"408 Late", "429 Slowly", "500 Oops", "503 Away"})
+    void a_far_side_that_may_work_later_is_busy(String status) {
+        far.on("/a.jpg", "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(failure(far.url("/a.jpg"))).isEqualTo(Cause.BUSY);
     }
 
     @Test

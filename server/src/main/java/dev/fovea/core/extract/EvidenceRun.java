@@ -1,6 +1,5 @@
 package dev.fovea.core.extract;
 
-import dev.fovea.core.detect.Corners;
 import dev.fovea.core.ingest.ImageRun;
 import dev.fovea.model.BoxForm;
 import dev.fovea.model.Boxes;
@@ -16,27 +15,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the values of an extraction stand, as a detection run like any other: one track a value, named by its field
- * (unified-model.md §3). A medium is one frame, so only the first page of a document has boxes.
+ * Where the values of a job stand on its picture, as a detection run like any other (unified-model.md §3, ImgGo): one box
+ * for each value, labelled with the value's path. Only the first page counts, since a medium has one picture.
  */
 final class EvidenceRun {
-    private static final String ID_PREFIX = "ex-";
-    private static final int LONGEST_NAME = 64;
+    private static final String ID_PREFIX = "im-";
 
     private EvidenceRun() {}
 
     /**
-     * The run of a job; empty when no value has a place.
+     * The run; empty when nothing says where it stands.
      *
-     * @param orientation EXIF orientation of the picture: evidence lies on the upright page, boxes on the stored one
+     * @param orientation EXIF orientation of the medium, 1 to 8: evidence refers to the upright page, stored boxes to the
+     *     picture as it is stored
      */
     static Optional<ImageRun> of(Job job, Extraction extraction, int orientation) {
         List<Track> tracks = new ArrayList<>();
         for (Reading reading : extraction.readings()) {
             reading.evidence()
                     .filter(evidence -> evidence.page() == 1)
-                    .ifPresent(
-                            evidence -> tracks.add(track(tracks.size() + 1, reading, stored(evidence, orientation))));
+                    .ifPresent(evidence -> tracks.add(track(tracks.size(), reading, evidence, orientation)));
         }
         return tracks.isEmpty()
                 ? Optional.empty()
@@ -50,32 +48,32 @@ final class EvidenceRun {
                         tracks));
     }
 
-    private static Track track(int number, Reading reading, Corners box) {
-        Boxes boxes = Boxes.builder(1)
-                .add(0, box.x1(), box.y1(), box.x2(), box.y2())
+    private static Track track(int number, Reading reading, Evidence evidence, int orientation) {
+        double[] one = stored(evidence.x1(), evidence.y1(), orientation);
+        double[] other = stored(evidence.x2(), evidence.y2(), orientation);
+        Boxes box = Boxes.builder(1)
+                .add(
+                        0,
+                        Math.min(one[0], other[0]),
+                        Math.min(one[1], other[1]),
+                        Math.max(one[0], other[0]),
+                        Math.max(one[1], other[1]))
                 .confidence(reading.confidence())
                 .build();
-        String name = reading.path();
-        String label = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
-        return Track.of(Integer.toString(number), label, boxes);
+        return Track.of("field-" + (number + 1), reading.path(), box);
     }
 
-    /** The box on the picture as it is stored, before its orientation is applied (TIFF 6.0, tag 274). */
-    private static Corners stored(Evidence upright, int orientation) {
-        double x1 = upright.x1();
-        double y1 = upright.y1();
-        double x2 = upright.x2();
-        double y2 = upright.y2();
-        Corners box = switch (orientation) {
-            case 2 -> new Corners(1 - x2, y1, 1 - x1, y2);
-            case 3 -> new Corners(1 - x2, 1 - y2, 1 - x1, 1 - y1);
-            case 4 -> new Corners(x1, 1 - y2, x2, 1 - y1);
-            case 5 -> new Corners(y1, x1, y2, x2);
-            case 6 -> new Corners(y1, 1 - x2, y2, 1 - x1);
-            case 7 -> new Corners(1 - y2, 1 - x2, 1 - y1, 1 - x1);
-            case 8 -> new Corners(1 - y2, x1, 1 - y1, x2);
-            default -> new Corners(x1, y1, x2, y2);
+    /** The point of the stored picture that is shown at {@code (x, y)} of the upright one (EXIF 2.32, tag 0x0112). */
+    private static double[] stored(double x, double y, int orientation) {
+        return switch (orientation) {
+            case 2 -> new double[] {1 - x, y};
+            case 3 -> new double[] {1 - x, 1 - y};
+            case 4 -> new double[] {x, 1 - y};
+            case 5 -> new double[] {y, x};
+            case 6 -> new double[] {y, 1 - x};
+            case 7 -> new double[] {1 - y, 1 - x};
+            case 8 -> new double[] {1 - y, x};
+            default -> new double[] {x, y};
         };
-        return box.clamped();
     }
 }

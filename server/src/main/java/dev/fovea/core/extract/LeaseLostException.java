@@ -1,6 +1,10 @@
 package dev.fovea.core.extract;
 
-/** Another worker has the job, or it has ended: what was done for it is rolled back. */
+/** The job is in other hands or has ended: nothing may be written for it any more. Gives up the transaction. */
 final class LeaseLostException extends RuntimeException {
     private static final long serialVersionUID = 1;
+
+    LeaseLostException() {
+        super("the lease was lost", null, false, false);
+    }
 }

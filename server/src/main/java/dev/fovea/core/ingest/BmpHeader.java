@@ -3,36 +3,36 @@ package dev.fovea.core.ingest;
 import dev.fovea.model.PictureFormat;
 import java.io.IOException;
 
-/** Reads the header of a Windows bitmap; a negative height means rows from the top. */
+/** Reads the information header of a Windows bitmap (BITMAPCOREHEADER, BITMAPINFOHEADER and its successors). */
 final class BmpHeader {
-    private static final long CORE_HEADER = 12;
-    private static final long INFO_HEADER = 40;
-    private static final long LARGEST_HEADER = 124;
+    private static final int FILE_SIZE = 2;
+    private static final int RESERVED = 6;
+    private static final int HEADER_SIZE = 14;
+    private static final int SIZES = 18;
+    private static final int CORE_HEADER = 12;
+    private static final int INFO_HEADER = 40;
 
     private BmpHeader() {}
 
     static boolean begins(HeaderBytes bytes) throws IOException {
-        return bytes.holds(0, "BM") && bytes.u32(6) == 0;
+        return bytes.holds(0, "BM") && bytes.u32(RESERVED) == 0;
     }
 
     static PictureHeader read(HeaderBytes bytes) throws IOException {
-        long header = bytes.u32LittleEndian(14);
+        long header = bytes.u32LittleEndian(HEADER_SIZE);
         if (header == CORE_HEADER) {
-            return found(bytes, bytes.u16LittleEndian(18), bytes.u16LittleEndian(20));
+            return found(bytes, bytes.u16LittleEndian(SIZES), bytes.u16LittleEndian(SIZES + 2));
         }
-        if (header < INFO_HEADER || header > LARGEST_HEADER) {
-            return new PictureHeader.Broken("the BMP header has no known size");
+        if (header < INFO_HEADER || bytes.u32LittleEndian(SIZES + 4) == HeaderBytes.NONE) {
+            return new PictureHeader.Broken("the BMP header is damaged");
         }
-        long width = bytes.u32LittleEndian(18);
-        long height = bytes.u32LittleEndian(22);
-        boolean known = width != HeaderBytes.NONE && height != HeaderBytes.NONE;
-        return known
-                ? found(bytes, width, Math.abs((long) (int) height))
-                : new PictureHeader.Broken("the BMP header ends early");
+        // A negative height says that the top row comes first.
+        return found(
+                bytes, (int) bytes.u32LittleEndian(SIZES), Math.abs((long) (int) bytes.u32LittleEndian(SIZES + 4)));
     }
 
     private static PictureHeader found(HeaderBytes bytes, long width, long height) throws IOException {
-        boolean truncated = bytes.u32LittleEndian(2) > bytes.size();
+        boolean truncated = bytes.u32LittleEndian(FILE_SIZE) > bytes.size();
         return new PictureHeader.Found(PictureFormat.BMP, width, height, ExifOrientation.UPRIGHT, truncated);
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -17,12 +18,12 @@ import org.slf4j.LoggerFactory;
 
 /** Looks for announced objects: when one is read, and in rounds; one that has not come within a day counts as missing. */
 public final class CollectAnnounced {
-    private static final Set<PictureFormat> ACCEPTED =
-            Set.of(PictureFormat.JPEG, PictureFormat.PNG, PictureFormat.WEBP);
     private static final Logger LOG = LoggerFactory.getLogger(CollectAnnounced.class);
     private static final Duration WAIT = Duration.ofHours(24);
     private static final int ROUND = 1000;
     private static final long MAX_BYTES = 1L << 30;
+    private static final Set<PictureFormat> ACCEPTED =
+            Set.copyOf(EnumSet.of(PictureFormat.JPEG, PictureFormat.PNG, PictureFormat.WEBP));
     private final Store store;
     private final Bucket bucket;
     private final ReceivePicture receive;

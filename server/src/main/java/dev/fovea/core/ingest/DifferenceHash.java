@@ -35,7 +35,7 @@ public final class DifferenceHash {
      * The hash of a stream, of which the compressed bytes are held in memory; see {@link #of(SeekableByteChannel, PictureInfo)} for large files.
      *
      * @param info what {@link PictureSniffer} said about the same bytes
-     * @return empty for WebP, for pictures over 64 megapixels, and when the picture cannot be decoded or is not what {@code info} says
+     * @return empty for formats other than JPEG and PNG, for pictures over 64 megapixels, and when the picture cannot be decoded or is not what {@code info} says
      */
     public static OptionalLong of(InputStream in, PictureInfo info) throws IOException {
         if (!isHashable(info)) {
@@ -62,7 +62,8 @@ public final class DifferenceHash {
     }
 
     private static boolean isHashable(PictureInfo info) {
-        return info.format() != PictureFormat.WEBP && (long) info.width() * info.height() <= MOST_PIXELS;
+        boolean decodable = info.format() == PictureFormat.JPEG || info.format() == PictureFormat.PNG;
+        return decodable && (long) info.width() * info.height() <= MOST_PIXELS;
     }
 
     private static OptionalLong of(ImageInputStream stream, PictureInfo info) {

@@ -5,10 +5,12 @@ import java.io.IOException;
 
 /** Reads the logical screen of a GIF file (GIF89a, section 18). */
 final class GifHeader {
-    private static final int HEADER_BYTES = 13;
-    private static final String TRAILER = ";";
-    /** Trailing bytes that are forgiven behind the trailer. */
-    private static final int END_BYTES = 16;
+    private static final int SCREEN = 6;
+    private static final int SCREEN_END = 13;
+    /** End of the last block and trailer. */
+    private static final String END = "\0;";
+    /** Trailing bytes that are forgiven. */
+    private static final int END_BYTES = 1024;
 
     private GifHeader() {}
 
@@ -17,15 +19,12 @@ final class GifHeader {
     }
 
     static PictureHeader read(HeaderBytes bytes) throws IOException {
-        if (bytes.size() < HEADER_BYTES) {
+        int width = bytes.u16LittleEndian(SCREEN);
+        int height = bytes.u16LittleEndian(SCREEN + 2);
+        if (width == HeaderBytes.NONE || height == HeaderBytes.NONE) {
             return new PictureHeader.Broken("the GIF header ends early");
         }
-        boolean truncated = !bytes.endHolds(TRAILER, HEADER_BYTES, END_BYTES);
-        return new PictureHeader.Found(
-                PictureFormat.GIF,
-                bytes.u16LittleEndian(6),
-                bytes.u16LittleEndian(8),
-                ExifOrientation.UPRIGHT,
-                truncated);
+        boolean truncated = !bytes.endHolds(END, SCREEN_END, END_BYTES);
+        return new PictureHeader.Found(PictureFormat.GIF, width, height, ExifOrientation.UPRIGHT, truncated);
     }
 }

@@ -67,6 +67,16 @@ final class HeaderBytes {
         return true;
     }
 
+    /** Where this text, one byte a character, begins first within {@code [from, until)}; {@link #NONE} when nowhere. */
+    long find(String latin1, long from, long until) throws IOException {
+        for (long at = from; at < Math.min(until, size); at++) {
+            if (holds(at, latin1)) {
+                return at;
+            }
+        }
+        return NONE;
+    }
+
     /** Whether this text, one byte a character, occurs anywhere in the last {@code most} bytes, and not before {@code from}. */
     boolean endHolds(String latin1, long from, int most) throws IOException {
         long start = Math.max(from, size - most);

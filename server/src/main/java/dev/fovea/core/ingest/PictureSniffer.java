@@ -8,15 +8,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Tells from the bytes of a file, not from its name or claimed type, which picture or document it is and how large. Nothing is decoded, and at most a
+ * Tells from the bytes of a file, not from its name or claimed type, which picture it is and how large. Nothing is decoded, and at most a
  * few hundred kilobytes are read whatever the file holds.
  */
 public final class PictureSniffer {
     /** 200 megapixels. */
     public static final long DEFAULT_MOST_PIXELS = 200_000_000;
-
-    /** Trailing bytes that are forgiven behind the end of a PDF. */
-    private static final int END_OF_PDF_BYTES = 4 * 1024;
 
     private final long mostPixels;
 
@@ -54,20 +51,20 @@ public final class PictureSniffer {
         if (BmpHeader.begins(bytes)) {
             return judge("BMP", BmpHeader.read(bytes));
         }
-        if (TiffDirectory.begins(bytes, 0)) {
+        if (TiffHeader.begins(bytes)) {
             return judge("TIFF", TiffHeader.read(bytes));
         }
-        if (bytes.holds(0, "%PDF-")) {
-            return document(bytes);
-        }
-        String reason = bytes.size() == 0 ? "the file is empty" : "the file is no picture and no PDF";
-        return new Sniffed.NotAPicture(reason, ForeignFormat.of(bytes));
+        return foreignOrDocument(bytes);
     }
 
-    /** The pages of a document are measured by whoever draws them. */
-    private static Sniffed document(HeaderBytes bytes) throws IOException {
-        boolean truncated = !bytes.endHolds("%%EOF", 0, END_OF_PDF_BYTES);
-        return new Sniffed.Picture(PictureInfo.document(truncated));
+    /** Since a PDF may have other bytes before its begin, it is looked for last. */
+    private Sniffed foreignOrDocument(HeaderBytes bytes) throws IOException {
+        Optional<String> foreign = ForeignFormat.of(bytes);
+        if (foreign.isEmpty() && PdfHeader.begins(bytes)) {
+            return judge("PDF", PdfHeader.read(bytes));
+        }
+        String reason = bytes.size() == 0 ? "the file is empty" : "the file is no picture that is stored here";
+        return new Sniffed.NotAPicture(reason, foreign);
     }
 
     private Sniffed judge(String format, PictureHeader header) {

@@ -258,49 +258,87 @@ class PictureSnifferTest {
     }
 
     @Nested
-    class Formats_of_documents {
-        private static byte[] written(String format) throws IOException {
-            var out = new ByteArrayOutputStream();
-            assertThat(ImageIO.write(new BufferedImage(7, 5, BufferedImage.TYPE_INT_RGB), format, out))
-                    .isTrue();
-            return out.toByteArray();
+    class Gif_bmp_and_tiff {
+        @Test
+        void what_an_encoder_writes_is_read() throws Exception {
+            Map<String, PictureFormat> formats =
+                    Map.of("gif", PictureFormat.GIF, "bmp", PictureFormat.BMP, "tiff", PictureFormat.TIFF);
+            for (var format : formats.entrySet()) {
+                ByteArrayOutputStream file = new ByteArrayOutputStream();
+                BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+                assertThat(ImageIO.write(image, format.getKey(), file)).isTrue();
+                assertThat(sniff(file.toByteArray())).isEqualTo(picture(format.getValue(), 40, 30, 1, false));
+            }
         }
 
         @Test
-        void gif_bmp_and_tiff_tell_their_size() throws Exception {
-            assertThat(sniff(written("gif"))).isEqualTo(picture(PictureFormat.GIF, 7, 5, 1, false));
-            assertThat(sniff(written("bmp"))).isEqualTo(picture(PictureFormat.BMP, 7, 5, 1, false));
-            assertThat(sniff(written("tiff"))).isEqualTo(picture(PictureFormat.TIFF, 7, 5, 1, false));
+        void a_bitmap_with_its_top_row_first_has_a_positive_height() throws Exception {
+            byte[] header = new byte[54];
+            ByteBuffer bytes = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.put(latin1("BM"))
+                    .putInt(54)
+                    .putInt(0)
+                    .putInt(54)
+                    .putInt(40)
+                    .putInt(7)
+                    .putInt(-5);
+            assertThat(sniff(header)).isEqualTo(picture(PictureFormat.BMP, 7, 5, 1, false));
         }
 
         @Test
-        void a_cut_end_is_noticed_where_the_format_has_one() throws Exception {
-            byte[] gif = written("gif");
-            byte[] bmp = written("bmp");
-            assertThat(sniff(Arrays.copyOf(gif, gif.length - 1))).isEqualTo(picture(PictureFormat.GIF, 7, 5, 1, true));
-            assertThat(sniff(Arrays.copyOf(bmp, bmp.length - 1))).isEqualTo(picture(PictureFormat.BMP, 7, 5, 1, true));
+        void a_missing_end_is_noticed() throws Exception {
+            assertThat(sniff(latin1("GIF89a\7\0\5\0\0\0\0,"))).isEqualTo(picture(PictureFormat.GIF, 7, 5, 1, true));
         }
 
         @Test
-        void a_bitmap_may_count_its_rows_from_the_top() throws Exception {
-            byte[] bmp = written("bmp");
-            ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(22, -5);
-            assertThat(sniff(bmp)).isEqualTo(picture(PictureFormat.BMP, 7, 5, 1, false));
+        void a_tiff_directory_says_size_and_orientation_in_both_byte_orders() throws Exception {
+            for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
+                ByteBuffer bytes = ByteBuffer.allocate(50).order(order);
+                bytes.put(latin1(order == ByteOrder.BIG_ENDIAN ? "MM" : "II")).putShort((short) 42);
+                bytes.putInt(8).putShort((short) 3);
+                bytes.putShort((short) 256)
+                        .putShort((short) 3)
+                        .putInt(1)
+                        .putShort((short) 40)
+                        .putShort((short) 0);
+                bytes.putShort((short) 257).putShort((short) 4).putInt(1).putInt(30);
+                bytes.putShort((short) 274)
+                        .putShort((short) 3)
+                        .putInt(1)
+                        .putShort((short) 6)
+                        .putShort((short) 0);
+                assertThat(sniff(bytes.array())).isEqualTo(picture(PictureFormat.TIFF, 40, 30, 6, false));
+            }
+        }
+    }
+
+    @Nested
+    class Pdf {
+        @Test
+        void its_size_is_the_first_media_box_in_points() throws Exception {
+            byte[] file = latin1("%PDF-1.7\n<</MediaBox [0 0 612.4 792]>>\n/MediaBox[0 0 1 1]\n%%EOF\n");
+            assertThat(sniff(file)).isEqualTo(picture(PictureFormat.PDF, 612, 792, 1, false));
         }
 
         @Test
-        void the_orientation_of_a_tiff_is_found_in_its_directory() throws Exception {
-            byte[] tiff = latin1("MM\0*\0\0\0\10\0\3"
-                    + "\1\0\0\3\0\0\0\1\0\7\0\0"
-                    + "\1\1\0\4\0\0\0\1\0\0\0\5"
-                    + "\1\22\0\3\0\0\0\1\0\6\0\0");
-            assertThat(sniff(tiff)).isEqualTo(picture(PictureFormat.TIFF, 7, 5, 6, false));
+        void a_document_that_shows_no_sensible_box_counts_as_a4() throws Exception {
+            for (String box :
+                    List.of("", "/MediaBox 7 0 R", "/MediaBox [0 0 0 0]", "/MediaBox [a b c d]", "/MediaBox [")) {
+                assertThat(sniff(latin1("%PDF-1.7\n" + box + "\n%%EOF")))
+                        .isEqualTo(picture(PictureFormat.PDF, 595, 842, 1, false));
+            }
         }
 
         @Test
-        void a_pdf_is_a_document_without_a_size() throws Exception {
-            assertThat(sniff(latin1("%PDF-1.7\n...%%EOF\n"))).isEqualTo(new Picture(PictureInfo.document(false)));
-            assertThat(sniff(latin1("%PDF-1.7\n"))).isEqualTo(new Picture(PictureInfo.document(true)));
+        void it_may_begin_within_the_first_kilobyte() throws Exception {
+            assertThat(sniff(latin1(" ".repeat(1000) + "%PDF-1.4 %%EOF")))
+                    .isEqualTo(picture(PictureFormat.PDF, 595, 842, 1, false));
+            assertThat(sniff(latin1("x".repeat(1100) + "%PDF-1.4"))).isInstanceOf(NotAPicture.class);
+        }
+
+        @Test
+        void a_missing_end_is_noticed() throws Exception {
+            assertThat(sniff(latin1("%PDF-1.7\n"))).isEqualTo(picture(PictureFormat.PDF, 595, 842, 1, true));
         }
     }
 
@@ -309,7 +347,7 @@ class PictureSnifferTest {
         @Test
         void common_formats_are_named() throws Exception {
             Map<String, String> starts = Map.ofEntries(
-                    Map.entry("GIF89a\1\0\1\0", "GIF"),
+                    Map.entry("GIF89a\1\0\1", "GIF"),
                     Map.entry("BM\u00ff\0\0\0\0\0\0\0", "BMP"),
                     Map.entry("II*\0\u0008\0\0\0", "TIFF"),
                     Map.entry("MM\0*\0\0\0\u0008", "TIFF"),

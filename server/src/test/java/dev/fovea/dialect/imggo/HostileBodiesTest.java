@@ -48,24 +48,69 @@ class HostileBodiesTest {
     @Provide
     Arbitrary<String> bodies() {
         Arbitrary<String> names = Arbitraries.of(
-                "name", "instructions", "schema", "json_schema", "csv_schema", "output_format", "metadata", "status",
-                "is_active", "mode", "csv_delimiter", "webhook_url", "model_profile", "image_url", "image_base64",
-                "extras", "priority", "idempotency_key", "url", "events", "secret", "active", "vocabulary",
-                "signature_format", "version", "\\u0000", "é");
+                "name",
+                "instructions",
+                "schema",
+                "json_schema",
+                "csv_schema",
+                "output_format",
+                "metadata",
+                "status",
+                "is_active",
+                "mode",
+                "csv_delimiter",
+                "webhook_url",
+                "model_profile",
+                "image_url",
+                "image_base64",
+                "extras",
+                "priority",
+                "idempotency_key",
+                "url",
+                "events",
+                "secret",
+                "active",
+                "vocabulary",
+                "signature_format",
+                "version",
+                "\\u0000",
+                "é");
         Arbitrary<String> member =
                 Combinators.combine(names, values(3)).as((name, value) -> "\"" + name + "\":" + value);
-        Arbitrary<String> objects =
-                member.list().ofMaxSize(8).map(members -> "{" + String.join(",", members) + "}");
+        Arbitrary<String> objects = member.list().ofMaxSize(8).map(members -> "{" + String.join(",", members) + "}");
         return Combinators.combine(objects, Arbitraries.integers().between(0, 400))
                 .as((text, cut) -> cut < 40 ? text.substring(0, Math.min(cut, text.length())) : text);
     }
 
     private static Arbitrary<String> values(int depth) {
         Arbitrary<String> leaves = Arbitraries.of(
-                "null", "true", "7", "-1", "1e999999999", "1e-999999999", "0.1", "\"\"", "\"x\"", "\"json\"", "\"csv\"",
-                "\"high\"", "\"https://example.com/a\"", "\"http://[::1\"", "\"data:image/png;base64,AAAA\"",
-                "\"data:,x\"", "\"iVBORw0KGgo=\"", "\"JVBERi0xLjQ=\"", "\"a,b,,\\\"\"", "\"<a><b></a>\"", "\"a: [1\"",
-                "\"\\u0000\"", "\"\\ud800\"", "\"" + "A".repeat(700) + "\"", "\"job.failed\"", "NaN", "'x'");
+                "null",
+                "true",
+                "7",
+                "-1",
+                "1e999999999",
+                "1e-999999999",
+                "0.1",
+                "\"\"",
+                "\"x\"",
+                "\"json\"",
+                "\"csv\"",
+                "\"high\"",
+                "\"https://example.com/a\"",
+                "\"http://[::1\"",
+                "\"data:image/png;base64,AAAA\"",
+                "\"data:,x\"",
+                "\"iVBORw0KGgo=\"",
+                "\"JVBERi0xLjQ=\"",
+                "\"a,b,,\\\"\"",
+                "\"<a><b></a>\"",
+                "\"a: [1\"",
+                "\"\\u0000\"",
+                "\"\\ud800\"",
+                "\"" + "A".repeat(700) + "\"",
+                "\"job.failed\"",
+                "NaN",
+                "'x'");
         if (depth == 0) {
             return leaves;
         }
@@ -97,16 +142,37 @@ class HostileBodiesTest {
     @Provide
     Arbitrary<byte[]> forms() {
         Arbitrary<String> dispositions = Arbitraries.of(
-                "name=\"file\"; filename=\"a.jpg\"", "name=\"image\"", "name=file; filename*=UTF-8''%E2%82%AC",
-                "name=\"metadata\"", "name=\"priority\"", "name=\"image_url\"", "name=\"image_base64\"",
-                "name=\"idempotency_key\"", "name=\"webhook_url\"", "name=\"\"", "filename=\"x\"", "name=\"extras\"");
+                "name=\"file\"; filename=\"a.jpg\"",
+                "name=\"image\"",
+                "name=file; filename*=UTF-8''%E2%82%AC",
+                "name=\"metadata\"",
+                "name=\"priority\"",
+                "name=\"image_url\"",
+                "name=\"image_base64\"",
+                "name=\"idempotency_key\"",
+                "name=\"webhook_url\"",
+                "name=\"\"",
+                "filename=\"x\"",
+                "name=\"extras\"");
         Arbitrary<String> contents = Arbitraries.of(
-                "", "x", "\u0000", "high", "https://example.com/a", "{\"a\":1}", "{", "GIF89a\1\0\1\0\0\0\0;",
-                "\u0089PNG\r\n\u001a\n", "%PDF-1.7\n%%EOF", "R0lGODlhAQABAAAAADs=", "--cut", "\r\n");
+                "",
+                "x",
+                "\u0000",
+                "high",
+                "https://example.com/a",
+                "{\"a\":1}",
+                "{",
+                "GIF89a\1\0\1\0\0\0\0;",
+                "\u0089PNG\r\n\u001a\n",
+                "%PDF-1.7\n%%EOF",
+                "R0lGODlhAQABAAAAADs=",
+                "--cut",
+                "\r\n");
         Arbitrary<String> part = Combinators.combine(dispositions, contents)
                 .as((disposition, content) -> "--cut\r\nContent-Disposition: form-data; " + disposition
                         + "\r\nContent-Type: image/jpeg\r\n\r\n" + content + "\r\n");
-        return Combinators.combine(part.list().ofMaxSize(6), Arbitraries.integers().between(0, 600))
+        return Combinators.combine(
+                        part.list().ofMaxSize(6), Arbitraries.integers().between(0, 600))
                 .as((parts, cut) -> {
                     String whole = String.join("", parts) + "--cut--\r\n";
                     String sent = cut < 60 ? whole.substring(0, Math.min(cut, whole.length())) : whole;
@@ -127,7 +193,14 @@ class HostileBodiesTest {
     @Provide
     Arbitrary<String> types() {
         return Arbitraries.of(
-                "image/png", "application/pdf", "application/json", "multipart/form-data", "multipart/form-data; boundary=",
-                "text/plain", "application/problem+json", "image/", "x");
+                "image/png",
+                "application/pdf",
+                "application/json",
+                "multipart/form-data",
+                "multipart/form-data; boundary=",
+                "text/plain",
+                "application/problem+json",
+                "image/",
+                "x");
     }
 }

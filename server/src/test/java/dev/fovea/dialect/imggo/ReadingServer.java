@@ -11,9 +11,10 @@ import dev.fovea.core.deliver.WebhookSecrets;
 import dev.fovea.core.extract.ChangePattern;
 import dev.fovea.core.extract.CreatePattern;
 import dev.fovea.core.extract.Engines;
-import dev.fovea.core.extract.FetchJobImage;
 import dev.fovea.core.extract.JobPace;
+import dev.fovea.core.extract.JobPicture;
 import dev.fovea.core.extract.JobQueries;
+import dev.fovea.core.extract.JobRules;
 import dev.fovea.core.extract.JobSignals;
 import dev.fovea.core.extract.PatternQueries;
 import dev.fovea.core.extract.RunJobs;
@@ -97,16 +98,14 @@ final class ReadingServer implements AutoCloseable {
                 clock,
                 new SubmitJob.Terms(100, Duration.ofSeconds(2)));
         RunJobs run = new RunJobs(
-                store,
-                blobs,
-                new FetchJobImage(store, receive, record),
-                record,
                 engine,
+                store,
+                new JobPicture(store, blobs, receive, record),
+                record,
                 signals,
                 pace,
                 clock,
-                () -> 0.5,
-                new RunJobs.Terms(Duration.ofSeconds(30), 1, Duration.ofMillis(10)));
+                new JobRules(Duration.ofSeconds(30), 1, Duration.ofMillis(10), Duration.ofMillis(10)));
         workers = new LeaseWorkers<>(
                 run,
                 new LeaseWorkers.Terms(4, Duration.ofSeconds(30), Duration.ofMillis(100), Duration.ofSeconds(1)),
