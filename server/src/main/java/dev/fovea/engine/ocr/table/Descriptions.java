@@ -30,6 +30,12 @@ final class Descriptions {
         this.sheet = sheet;
         this.items = items;
         this.loose = new TreeMap<>(loose);
+        this.loose.values().removeIf(Descriptions::detail);
+    }
+
+    /** {@code Serial number: 4711} tells more of a thing and is not its name. */
+    private static boolean detail(List<Word> words) {
+        return words.stream().limit(3).anyMatch(word -> word.text().endsWith(":"));
     }
 
     void attach() {

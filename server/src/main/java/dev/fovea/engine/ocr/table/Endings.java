@@ -50,7 +50,8 @@ final class Endings {
                 return false;
             }
         }
-        return hits.getFirst().from() <= 1 && figures(words) <= 2;
+        long figures = figures(words);
+        return hits.getFirst().from() <= 1 && figures >= 1 && figures <= 2;
     }
 
     private static long figures(List<Word> words) {

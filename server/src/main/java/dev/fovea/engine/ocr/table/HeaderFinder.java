@@ -71,10 +71,9 @@ final class HeaderFinder {
     }
 
     private List<Heading> headings(Line line, double height) {
-        List<Word> words = line.words();
-        List<LabelHit> hits = labels.find(words);
         List<Heading> headings = new ArrayList<>();
-        hits.forEach(hit -> headings.add(new Heading(words.subList(hit.from(), hit.to()), Optional.of(hit))));
+        line.segments().forEach(segment -> labels.find(segment.words()).forEach(hit -> headings.add(
+                new Heading(segment.words().subList(hit.from(), hit.to()), Optional.of(hit)))));
         line.segments().forEach(segment -> rest(segment, headings, height));
         return headings;
     }

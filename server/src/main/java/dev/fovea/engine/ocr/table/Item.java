@@ -19,6 +19,12 @@ record Item(int page, int line, Map<FieldMeaning, List<Word>> cells, List<Word> 
         this(page, line, new HashMap<>(), new ArrayList<>());
     }
 
+    List<Word> words() {
+        List<Word> words = new ArrayList<>(text);
+        cells.values().forEach(words::addAll);
+        return words;
+    }
+
     boolean described() {
         return Sheet.text(text).chars().filter(Character::isLetter).count() >= 2;
     }

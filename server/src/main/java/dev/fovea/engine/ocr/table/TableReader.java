@@ -32,7 +32,7 @@ final class TableReader {
      *
      * @param ended whether a sum closed the table, so that the next page does not continue it
      */
-    record Section(Header header, List<Item> items, boolean ended, List<Word> words) {}
+    record Section(Header header, List<Item> items, boolean ended) {}
 
     /**
      * Reads downwards from a header.
@@ -54,16 +54,7 @@ final class TableReader {
         List<List<List<Word>>> cells = lines.stream().map(grid::cells).toList();
         Map<FieldMeaning, Integer> columns = Assignment.of(grid, cells, reader, roles);
         List<Item> items = items(sheet, body, cells, columns, grid);
-        return new Section(header, items, ended, words(header, items));
-    }
-
-    private static List<Word> words(Header header, List<Item> items) {
-        List<Word> words = new ArrayList<>(header.words());
-        items.forEach(item -> {
-            item.cells().values().forEach(words::addAll);
-            words.addAll(item.text());
-        });
-        return words;
+        return new Section(header, items, ended);
     }
 
     private List<Item> items(
