@@ -32,8 +32,7 @@ final class LabelledValues implements Source {
                         double label = hit.label().strength(asked.meaning()) * hit.quality() * standing(piece, hit);
                         if (label > 0.1) {
                             regions.of(row, piece, hit).stream()
-                                    .flatMap(region ->
-                                            options(asked, region, label, look, sheet).stream())
+                                    .flatMap(region -> options(asked, region, label, look, sheet).stream())
                                     .forEach(options::add);
                         }
                     }

@@ -26,9 +26,10 @@ record Solution(Map<String, Found> found, Map<String, List<Found>> lists) {
 
     /** Whether another look may be worth its time: a field is missing, or read with doubt. */
     boolean weak(Questions questions) {
-        return questions.asked().stream().filter(asked -> !asked.many()).anyMatch(asked -> of(asked.path())
-                .filter(found -> !doubtful(found))
-                .isEmpty());
+        return questions.asked().stream()
+                .filter(asked -> !asked.many())
+                .anyMatch(asked ->
+                        of(asked.path()).filter(found -> !doubtful(found)).isEmpty());
     }
 
     private static boolean doubtful(Found found) {
@@ -37,6 +38,8 @@ record Solution(Map<String, Found> found, Map<String, List<Found>> lists) {
             return false;
         }
         boolean agreed = found.looks() > 1 && found.pooled().looks().size() > 1;
-        return !agreed && !found.proven() && (option.confidence() < SURE_WORDS || found.pooled().score() < SURE_SCORE);
+        return !agreed
+                && !found.proven()
+                && (option.confidence() < SURE_WORDS || found.pooled().score() < SURE_SCORE);
     }
 }

@@ -51,7 +51,11 @@ final class Sums {
     }
 
     private record Trial(
-            Optional<Pooled> total, Optional<Pooled> subtotal, Optional<Pooled> tax, double score, Set<Concept> proven) {}
+            Optional<Pooled> total,
+            Optional<Pooled> subtotal,
+            Optional<Pooled> tax,
+            double score,
+            Set<Concept> proven) {}
 
     Settled settle() {
         Trial best = new Trial(Optional.empty(), Optional.empty(), Optional.empty(), 0, Set.of());
@@ -92,11 +96,15 @@ final class Sums {
         }
         if (total.isPresent() && subtotal.isPresent()) {
             score += closing(amount(total), amount(subtotal), tax.map(found -> amount(Optional.of(found))), proven);
-            score -= amount(subtotal).compareTo(amount(total)) > 0 && pool(Concept.DISCOUNT).isEmpty() ? 0.3 : 0;
+            score -= amount(subtotal).compareTo(amount(total)) > 0
+                            && pool(Concept.DISCOUNT).isEmpty()
+                    ? 0.3
+                    : 0;
         }
         if (total.isPresent()) {
             score += paid(amount(total), proven);
-            score -= tax.isPresent() && amount(tax).abs().compareTo(amount(total).abs()) >= 0 ? 0.5 : 0;
+            score -=
+                    tax.isPresent() && amount(tax).abs().compareTo(amount(total).abs()) >= 0 ? 0.5 : 0;
         }
         return new Trial(total, subtotal, tax, score, proven);
     }
@@ -104,11 +112,16 @@ final class Sums {
     /** Two amounts cannot stand on the same words. */
     private static boolean clash(Optional<Pooled> one, Optional<Pooled> other) {
         return sameWords(one, other)
-                || one.isPresent() && other.isPresent() && one.get().key().equals(other.get().key()) && amount(one).signum() != 0;
+                || one.isPresent()
+                        && other.isPresent()
+                        && one.get().key().equals(other.get().key())
+                        && amount(one).signum() != 0;
     }
 
     private static boolean sameWords(Optional<Pooled> one, Optional<Pooled> other) {
-        return one.isPresent() && other.isPresent() && one.get().best().overlaps(other.get().best());
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().best().overlaps(other.get().best());
     }
 
     private double closing(BigDecimal total, BigDecimal subtotal, Optional<BigDecimal> tax, Set<Concept> proven) {
@@ -128,12 +141,15 @@ final class Sums {
     /** What may stand between subtotal and tax on one side and the total on the other: each alone, and in pairs. */
     private List<BigDecimal> extras() {
         List<BigDecimal> single = new ArrayList<>();
-        for (Concept concept : List.of(
-                Concept.ROUNDING, Concept.SHIPPING, Concept.SERVICE_CHARGE, Concept.TIP, Concept.DISCOUNT)) {
-            pool(concept).stream().limit(FEW).map(pooled -> amount(Optional.of(pooled))).forEach(amount -> {
-                single.add(amount);
-                single.add(amount.negate());
-            });
+        for (Concept concept :
+                List.of(Concept.ROUNDING, Concept.SHIPPING, Concept.SERVICE_CHARGE, Concept.TIP, Concept.DISCOUNT)) {
+            pool(concept).stream()
+                    .limit(FEW)
+                    .map(pooled -> amount(Optional.of(pooled)))
+                    .forEach(amount -> {
+                        single.add(amount);
+                        single.add(amount.negate());
+                    });
         }
         List<BigDecimal> all = new ArrayList<>(single);
         single.forEach(one -> single.forEach(other -> all.add(one.add(other))));
@@ -148,7 +164,8 @@ final class Sums {
                 return SAME;
             }
             for (Pooled change : pool(Concept.CHANGE).stream().limit(FEW).toList()) {
-                if (zero(handed.subtract(total).subtract(amount(Optional.of(change)).abs()))) {
+                if (zero(handed.subtract(total)
+                        .subtract(amount(Optional.of(change)).abs()))) {
                     proven.addAll(List.of(Concept.TOTAL, Concept.PAID, Concept.CHANGE));
                     return PAID;
                 }
@@ -162,6 +179,8 @@ final class Sums {
     }
 
     private static BigDecimal amount(Optional<Pooled> pooled) {
-        return pooled.orElseThrow().best().candidate().value() instanceof Value.Num number ? number.value() : BigDecimal.ZERO;
+        return pooled.orElseThrow().best().candidate().value() instanceof Value.Num number
+                ? number.value()
+                : BigDecimal.ZERO;
     }
 }

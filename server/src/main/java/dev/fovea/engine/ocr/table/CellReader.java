@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class CellReader {
     /** What recognisers make of rules and dirt at the edges of a text. */
     private static final Pattern DIRT = Pattern.compile("^[\\s|_‘’'`~.,:;*—–=•·»«-]+|[\\s|_‘`~,:;*—–=»«-]+$");
+
     private static final double FOREIGN_WORD = 0.75;
 
     private final Recognisers recognisers;
@@ -37,16 +38,16 @@ final class CellReader {
                 .map(candidate -> candidate.times(share(candidate, words)))
                 .sorted(Comparator.comparingDouble(Candidate::quality).reversed())
                 .toList();
-        return found.isEmpty() && field.type() == ValueType.IDENTIFIER ? text(words).map(c -> c.times(0.4)).stream().toList() : found;
+        return found.isEmpty() && field.type() == ValueType.IDENTIFIER
+                ? text(words).map(c -> c.times(0.4)).stream().toList()
+                : found;
     }
 
     /** The words without dirt; empty when nothing remains. */
     static Optional<Candidate> text(List<Word> words) {
         String raw = Sheet.text(words);
         String clean = DIRT.matcher(raw).replaceAll("");
-        return clean.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Candidate(Value.text(clean), raw, words, 0.9));
+        return clean.isEmpty() ? Optional.empty() : Optional.of(new Candidate(Value.text(clean), raw, words, 0.9));
     }
 
     /** A cell holds one value: what leaves digits over or stands among words is less likely meant. */

@@ -35,11 +35,11 @@ final class Descriptions {
 
     /** {@code Serial number: 4711} tells more of a thing and is not its name. */
     private static boolean detail(List<Word> words) {
-        return words.stream().limit(3).anyMatch(word -> word.text().endsWith(":"));
+        return words.stream().limit(5).anyMatch(word -> word.text().endsWith(":"));
     }
 
     void attach() {
-        if (items.isEmpty()) {
+        if (items.isEmpty() || new TextBlocks(sheet, items, loose).attach()) {
             return;
         }
         long described = items.stream().filter(Item::described).count();
@@ -54,7 +54,10 @@ final class Descriptions {
             }
         }
         if (over) {
-            give(items.getFirst(), close(before().reversed(), items.getFirst().line(), -1).reversed(), true);
+            give(
+                    items.getFirst(),
+                    close(before().reversed(), items.getFirst().line(), -1).reversed(),
+                    true);
         }
     }
 
@@ -108,7 +111,8 @@ final class Descriptions {
         if (words.isEmpty()) {
             return;
         }
-        if (!item.described() && CODE.matcher(Sheet.text(item.text()).replace(" ", "")).matches()) {
+        if (!item.described()
+                && CODE.matcher(Sheet.text(item.text()).replace(" ", "")).matches()) {
             item.text().clear();
         }
         item.text().addAll(first ? 0 : item.text().size(), words);

@@ -39,7 +39,8 @@ final class Endings {
     private boolean names(Line line, Set<Concept> concepts) {
         List<Word> words = line.words();
         List<LabelHit> hits = labels.find(words);
-        boolean named = hits.stream().anyMatch(hit -> hit.quality() >= SURE && hit.label().means(concepts));
+        boolean named = hits.stream()
+                .anyMatch(hit -> hit.quality() >= SURE && hit.label().means(concepts));
         if (!named) {
             return false;
         }
@@ -55,6 +56,9 @@ final class Endings {
     }
 
     private static long figures(List<Word> words) {
-        return words.stream().filter(word -> word.text().matches(".*\\d.*[.,]?.*") && !word.text().contains("%")).count();
+        return words.stream()
+                .filter(word ->
+                        word.text().matches(".*\\d.*[.,]?.*") && !word.text().contains("%"))
+                .count();
     }
 }

@@ -64,7 +64,9 @@ final class Headerless {
     }
 
     private static double weight(List<Figures> rows) {
-        return rows.stream().mapToDouble(row -> row.product().isPresent() ? 2 : 1).sum();
+        return rows.stream()
+                .mapToDouble(row -> row.product().isPresent() ? 2 : 1)
+                .sum();
     }
 
     /** Of a run of lines those that share the edge of most; without a product among them only when a sum follows. */
@@ -77,7 +79,13 @@ final class Headerless {
             best = weight(aligned) > weight(best) ? aligned : best;
         }
         boolean proven = best.stream().anyMatch(row -> row.product().isPresent());
-        return proven ? best : summed ? best.stream().filter(row -> row.amount().quality() >= STRICT_MONEY).toList() : List.of();
+        return proven
+                ? best
+                : summed
+                        ? best.stream()
+                                .filter(row -> row.amount().quality() >= STRICT_MONEY)
+                                .toList()
+                        : List.of();
     }
 
     private Optional<Figures> figures(int index, Line line) {
@@ -88,7 +96,10 @@ final class Headerless {
         if (money.isEmpty() || !lettered(words)) {
             return Optional.empty();
         }
-        double edge = money.stream().mapToDouble(candidate -> Sheet.x2(candidate.words())).max().orElse(0);
+        double edge = money.stream()
+                .mapToDouble(candidate -> Sheet.x2(candidate.words()))
+                .max()
+                .orElse(0);
         List<Candidate> amounts = money.stream()
                 .filter(candidate -> Sheet.x2(candidate.words()) == edge)
                 .toList();
@@ -113,8 +124,7 @@ final class Headerless {
     }
 
     private static boolean lettered(List<Word> words) {
-        return Sheet.text(words).chars().filter(Character::isLetter).count() >= 2
-                || words.size() >= 3;
+        return Sheet.text(words).chars().filter(Character::isLetter).count() >= 2 || words.size() >= 3;
     }
 
     private List<Item> items(Sheet sheet, List<Figures> rows) {
@@ -128,7 +138,9 @@ final class Headerless {
                 .mapToDouble(item -> Sheet.x1(item.text()))
                 .min()
                 .orElse(0);
-        for (int i = Math.max(0, rows.getFirst().line() - 1); i < Math.min(sheet.lines().size(), rows.getLast().line() + 3); i++) {
+        for (int i = Math.max(0, rows.getFirst().line() - 1);
+                i < Math.min(sheet.lines().size(), rows.getLast().line() + 3);
+                i++) {
             Line line = sheet.line(i);
             boolean row = items.stream().map(Item::line).anyMatch(Integer.valueOf(i)::equals);
             boolean under = Sheet.x1(line.words()) > left - 2 * sheet.textHeight();
@@ -148,9 +160,10 @@ final class Headerless {
             put(item, text, Concept.QUANTITY, fit.quantity());
             put(item, text, Concept.UNIT_PRICE, fit.price());
         });
-        text.removeIf(word -> !recognisers.find(ValueType.CURRENCY, List.of(word), hints).isEmpty()
-                || word.text().matches("[xX@*=×]")
-                || word.x1() > row.edge());
+        text.removeIf(word ->
+                !recognisers.find(ValueType.CURRENCY, List.of(word), hints).isEmpty()
+                        || word.text().matches("[xX@*=×]")
+                        || word.x1() > row.edge());
         item.text().addAll(text);
         return item;
     }

@@ -42,7 +42,9 @@ public final class LineItems {
                 .in(sheets)
                 .forEach(sections -> tables.add(headed(sections, items, headers, columns.size())));
         Headerless headerless = new Headerless(roles, endings, recognisers, hints);
-        List<Item> loose = sheets.stream().flatMap(sheet -> headerless.find(sheet).stream()).toList();
+        List<Item> loose = sheets.stream()
+                .flatMap(sheet -> headerless.find(sheet).stream())
+                .toList();
         tables.add(rated(loose, List.of(), items, NO_HEADER, columns.size()));
         return tables.stream()
                 .max(Comparator.comparingDouble(Rated::weight))
@@ -61,7 +63,8 @@ public final class LineItems {
                 .toList();
         double coverage = headers.coverage(sections.getFirst().header()) / Math.max(1, wanted);
         double trust = NO_HEADER + (1 - NO_HEADER) * Math.min(1, coverage);
-        return rated(sections.stream().flatMap(section -> section.items().stream()).toList(), words, items, trust, wanted);
+        return rated(
+                sections.stream().flatMap(section -> section.items().stream()).toList(), words, items, trust, wanted);
     }
 
     private static Rated rated(List<Item> items, List<Word> header, ItemReader reader, double trust, int wanted) {

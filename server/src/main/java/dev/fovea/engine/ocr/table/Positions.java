@@ -15,7 +15,8 @@ final class Positions {
 
     /** Takes running numbers out of the texts. */
     static void strip(List<Item> items) {
-        List<Item> described = items.stream().filter(item -> item.text().size() > 1).toList();
+        List<Item> described =
+                items.stream().filter(item -> item.text().size() > 1).toList();
         long counting = 0;
         for (int i = 0; i < described.size(); i++) {
             counting += number(described.get(i)).orElse(-1) == expected(described, i) ? 1 : 0;

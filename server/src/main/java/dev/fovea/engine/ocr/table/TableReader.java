@@ -58,7 +58,11 @@ final class TableReader {
     }
 
     private List<Item> items(
-            Sheet sheet, List<Integer> body, List<List<List<Word>>> cells, Map<FieldMeaning, Integer> columns, Grid grid) {
+            Sheet sheet,
+            List<Integer> body,
+            List<List<List<Word>>> cells,
+            Map<FieldMeaning, Integer> columns,
+            Grid grid) {
         Optional<Integer> text = columns.entrySet().stream()
                 .filter(entry -> Roles.is(entry.getKey(), Concept.LINE_DESCRIPTION))
                 .map(Map.Entry::getValue)
