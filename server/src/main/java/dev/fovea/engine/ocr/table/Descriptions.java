@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * below when descriptions stand over their figures.
  */
 final class Descriptions {
+    private static final double LEGIBLE = 0.5;
     private static final double CLOSE = 1.1;
     private static final double NEARER = 0.6;
     private static final int MOST_LINES = 6;
@@ -30,7 +31,7 @@ final class Descriptions {
         this.sheet = sheet;
         this.items = items;
         this.loose = new TreeMap<>(loose);
-        this.loose.values().removeIf(Descriptions::detail);
+        this.loose.values().removeIf(words -> detail(words) || CellReader.confidence(words) < LEGIBLE);
     }
 
     /** {@code Serial number: 4711} tells more of a thing and is not its name. */
@@ -53,7 +54,7 @@ final class Descriptions {
                 give(items.get(i + 1), lines.subList(own, lines.size()), true);
             }
         }
-        if (over) {
+        if (over || items.getFirst().continued()) {
             give(
                     items.getFirst(),
                     close(before().reversed(), items.getFirst().line(), -1).reversed(),
@@ -93,7 +94,7 @@ final class Descriptions {
         if (i + 1 == items.size() || lines.isEmpty()) {
             return lines.size();
         }
-        int widest = lines.size();
+        int widest = items.get(i + 1).continued() ? lines.size() - 1 : lines.size();
         double gap = sheet.gapAbove(items.get(i + 1).line());
         for (int k = lines.size() - 1; k >= 0; k--) {
             double above = sheet.gapAbove(lines.get(k));

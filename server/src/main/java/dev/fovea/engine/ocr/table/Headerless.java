@@ -13,14 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds rows without a header: lines that end in an amount at one right edge, above the sums, best when a quantity times a
  * price makes the amount.
  */
 final class Headerless {
+    private static final Pattern CENTS = Pattern.compile("[.,]\\d{2}\\b");
     private static final double MONEY = 0.5;
-    private static final double STRICT_MONEY = 0.85;
     private static final double ALIGNED = 1.0;
     private static final double FAR = 6;
 
@@ -38,6 +39,10 @@ final class Headerless {
 
     /** The figures of a line: its amount, and what it is made of when that is known. */
     private record Figures(int line, Candidate amount, Optional<Product.Fit> product) {
+        boolean printedInCents() {
+            return CENTS.matcher(amount.raw()).find();
+        }
+
         double edge() {
             return Sheet.x2(amount.words());
         }
@@ -79,13 +84,8 @@ final class Headerless {
             best = weight(aligned) > weight(best) ? aligned : best;
         }
         boolean proven = best.stream().anyMatch(row -> row.product().isPresent());
-        return proven
-                ? best
-                : summed
-                        ? best.stream()
-                                .filter(row -> row.amount().quality() >= STRICT_MONEY)
-                                .toList()
-                        : List.of();
+        best = best.stream().filter(row -> row.product().isPresent() || row.printedInCents()).toList();
+        return proven || summed ? best : List.of();
     }
 
     private Optional<Figures> figures(int index, Line line) {

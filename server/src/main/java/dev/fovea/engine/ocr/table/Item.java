@@ -25,6 +25,11 @@ record Item(int page, int line, Map<FieldMeaning, List<Word>> cells, List<Word> 
         return words;
     }
 
+    /** Whether its text begins in the middle of a sentence, so that the line above belongs to it. */
+    boolean continued() {
+        return !text.isEmpty() && text.getFirst().text().matches("\\p{Ll}{2,}.*");
+    }
+
     boolean described() {
         return Sheet.text(text).chars().filter(Character::isLetter).count() >= 2;
     }

@@ -117,11 +117,11 @@ final class ItemReader {
         }
     }
 
-    /** A cell is filled only where the table has such a column. */
+    /** A cell is filled only where the table has such a column; a quantity also where it goes without saying. */
     private static boolean replace(
             Reading reading, Set<FieldMeaning> columns, Optional<FieldMeaning> field, BigDecimal value) {
         Candidate printed = field.map(reading.chosen::get).orElse(null);
-        if (field.filter(columns::contains).isEmpty()) {
+        if (field.filter(known -> columns.contains(known) || Roles.is(known, Concept.QUANTITY)).isEmpty()) {
             return false;
         }
         if (printed == null) {

@@ -80,8 +80,9 @@ final class TableReader {
             }
         }
         loose.values().removeIf(List::isEmpty);
-        new Descriptions(sheet, items, loose).attach();
-        return items;
+        List<Item> proper = SubItems.without(items, sheet.textHeight());
+        new Descriptions(sheet, proper, loose).attach();
+        return proper;
     }
 
     /** A line of text may run on under other columns. */
