@@ -54,7 +54,7 @@ final class GridBuilder {
                     .filter(word -> Math.abs(word.x2() - first.x2()) < ALIGNED * height)
                     .toList();
             rest.removeAll(same);
-            boolean usual = same.size() >= 2 && same.size() * 2 >= filledLines();
+            boolean usual = same.size() >= 2 && same.size() * 2L >= filledLines();
             if (usual && apart(same)) {
                 columns.add(new Column(Sheet.x1(same), Sheet.x2(same), Optional.empty()));
             }
@@ -77,8 +77,8 @@ final class GridBuilder {
                 .allMatch(word -> body.stream()
                         .flatMap(line -> line.words().stream())
                         .filter(other -> !other.equals(word) && other.y1() < word.y2() && word.y1() < other.y2())
-                        .noneMatch(other -> other.x2() <= word.x1() && word.x1() - other.x2() < ALIGNED * height
-                                || other.x1() >= word.x2() && other.x1() - word.x2() < BESIDE * height));
+                        .noneMatch(other -> (other.x2() <= word.x1() && word.x1() - other.x2() < ALIGNED * height)
+                                || (other.x1() >= word.x2() && other.x1() - word.x2() < BESIDE * height)));
     }
 
     /** The middle of the widest stretch that fewest words cross between the middles of two columns. */
