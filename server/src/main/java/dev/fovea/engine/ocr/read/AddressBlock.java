@@ -80,7 +80,9 @@ final class AddressBlock {
             return Optional.empty();
         }
         String text = String.join(" ", texts).replaceAll("^[^\\p{L}\\d#(]+|[\\s,;:|*_~-]+$", "");
-        return text.isEmpty() ? Optional.empty() : Optional.of(new Candidate(Value.text(text), text, words, fit(words)));
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Candidate(Value.text(text), text, words, fit(words)));
     }
 
     /** Whether an address may begin with these words. */
@@ -119,7 +121,9 @@ final class AddressBlock {
 
     /** Dates, telephone numbers and addresses of the web are no part of it. */
     private boolean foreign(List<Word> line) {
-        return found(ValueType.DATE, line, 0.7) || found(ValueType.EMAIL, line, 0.5) || found(ValueType.URL, line, 0.5)
+        return found(ValueType.DATE, line, 0.7)
+                || found(ValueType.EMAIL, line, 0.5)
+                || found(ValueType.URL, line, 0.5)
                 || found(ValueType.PHONE, line, 0.8) && fit(line) < 0.4;
     }
 

@@ -96,7 +96,9 @@ final class Addresses implements Source {
     private static List<Word> right(Piece piece, Sheet sheet) {
         for (Row row : sheet.rows()) {
             int next = row.pieces().indexOf(piece) + 1;
-            if (next > 0 && next < row.pieces().size() && !row.pieces().get(next).startsWithLabel()) {
+            if (next > 0
+                    && next < row.pieces().size()
+                    && !row.pieces().get(next).startsWithLabel()) {
                 return row.pieces().get(next).words();
             }
         }
@@ -146,7 +148,6 @@ final class Addresses implements Source {
     }
 
     private static Option option(Candidate found, Look look, Sheet sheet, double label, double score) {
-        return new Option(
-                found, look.number(), sheet.layout(), label > 0 ? Place.BELOW : Place.ALONE, label, score);
+        return new Option(found, look.number(), sheet.layout(), label > 0 ? Place.BELOW : Place.ALONE, label, score);
     }
 }

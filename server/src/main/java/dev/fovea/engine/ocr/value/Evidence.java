@@ -3,11 +3,15 @@ package dev.fovea.engine.ocr.value;
 import dev.fovea.model.PageText;
 import dev.fovea.model.PageText.Word;
 import dev.fovea.model.Value;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,12 +20,14 @@ final class Evidence {
     private static final Pattern POINT = Pattern.compile("(?<![\\d.,])\\d{1,3}(,\\d{3})*\\.\\d{2}(?![\\d.,]\\d|\\d)");
     private static final Pattern COMMA = Pattern.compile("(?<![\\d.,])\\d{1,3}([. ]\\d{3})*,\\d{2}(?![\\d.,]\\d|\\d)");
     private static final Pattern DATE =
-            Pattern.compile("(?<![\\d./-])(\\d{1,2})[./-](\\d{1,2})[./-](?:\\d{4}|\\d{2})(?!\\d)");
+            Pattern.compile("(?<![\\d./-])(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4}|\\d{2})(?!\\d)");
     private static final Pattern WHOLE_MONEY =
             Pattern.compile("\\p{Sc} ?\\d{1,3}(?:[.,]\\d{3})*(?![\\d.,])|(?<![\\d.,])\\d{1,6} ?\\p{Sc}");
     private static final Pattern STATE_AND_ZIP = Pattern.compile("\\b[A-Z]{2},? \\d{5}(?:-\\d{4})?\\b");
     private static final Pattern DIAL = Pattern.compile("(?<![\\w+])(?:\\+|00 ?)(\\d{1,3})(?=[ ./()-]?\\d)");
     private static final Pattern VAT_PREFIX = Pattern.compile("(?<!\\w)([A-Z]{2})U?[ ]?\\d[\\d. ]{6,13}B?\\d*(?!\\w)");
+    private static final Set<Long> TERMS = Set.of(7L, 10L, 14L, 15L, 20L, 21L, 28L, 30L, 45L, 60L, 90L);
+    private static final int CLEAR = 10;
     private static final int GROUPED = 3;
     private static final int ENOUGH_AMOUNTS = 3;
 
@@ -68,13 +74,30 @@ final class Evidence {
         return votes;
     }
 
+    /** A date that reads in one way only, else two that lie a usual term of payment apart. */
     private void days(String text) {
-        DATE.matcher(text).results().forEach(match -> {
-            int first = Integer.parseInt(match.group(1));
-            int second = Integer.parseInt(match.group(2));
-            dayFirst += first > 12 && first <= 31 && second <= 12 ? 1 : 0;
-            monthFirst += second > 12 && second <= 31 && first <= 12 ? 1 : 0;
-        });
+        List<MatchResult> dates = DATE.matcher(text).results().toList();
+        for (MatchResult date : dates) {
+            boolean day = day(date, 1, 2).isPresent();
+            boolean month = day(date, 2, 1).isPresent();
+            dayFirst += day && !month ? CLEAR : 0;
+            monthFirst += month && !day ? CLEAR : 0;
+        }
+        for (int i = 1; i < dates.size(); i++) {
+            dayFirst += term(day(dates.get(i - 1), 1, 2), day(dates.get(i), 1, 2)) ? 1 : 0;
+            monthFirst += term(day(dates.get(i - 1), 2, 1), day(dates.get(i), 2, 1)) ? 1 : 0;
+        }
+    }
+
+    private static Optional<LocalDate> day(MatchResult date, int day, int month) {
+        String year = date.group(3).length() == 2 ? "20" + date.group(3) : date.group(3);
+        return Calendar.iso(year, date.group(month), date.group(day)).map(LocalDate::parse);
+    }
+
+    private static boolean term(Optional<LocalDate> first, Optional<LocalDate> second) {
+        return first.isPresent()
+                && second.isPresent()
+                && TERMS.contains(ChronoUnit.DAYS.between(first.get(), second.get()));
     }
 
     private void countries(String text, Lists lists) {

@@ -8,7 +8,6 @@ import dev.fovea.engine.ocr.value.Hints;
 import dev.fovea.engine.ocr.value.Recognisers;
 import dev.fovea.model.FieldTree;
 import dev.fovea.model.FieldTree.Field;
-import dev.fovea.model.FieldTree.Type;
 import dev.fovea.model.PageText;
 import dev.fovea.model.Value;
 import java.io.IOException;
@@ -71,7 +70,8 @@ public final class EvaluateLineItems {
     private static List<FieldMeaning> columns(String list, JsonNode element, String instructions) {
         List<Field> members = element.properties().stream()
                 .<Field>map(entry -> Field.Leaf.of(
-                        entry.getKey(), Type.valueOf(entry.getValue().asString().toUpperCase(Locale.ROOT))))
+                        entry.getKey(),
+                        FieldTree.Type.valueOf(entry.getValue().asString().toUpperCase(Locale.ROOT))))
                 .toList();
         Field.Many many = new Field.Many(list, "", new Field.Group("", "", members));
         return PatternMeaning.of(new FieldTree(List.of(many)), instructions).fields();
