@@ -93,8 +93,16 @@ public record Layout(PageText page, double textHeight, List<Line> lines, Slant s
 
     /** Width of the text on the page, pixels. */
     public double textWidth() {
-        double left = lines.stream().flatMap(line -> line.segments().stream()).mapToDouble(Segment::x1).min().orElse(0);
-        double right = lines.stream().flatMap(line -> line.segments().stream()).mapToDouble(Segment::x2).max().orElse(1);
+        double left = lines.stream()
+                .flatMap(line -> line.segments().stream())
+                .mapToDouble(Segment::x1)
+                .min()
+                .orElse(0);
+        double right = lines.stream()
+                .flatMap(line -> line.segments().stream())
+                .mapToDouble(Segment::x2)
+                .max()
+                .orElse(1);
         return Math.max(1, right - left);
     }
 

@@ -59,14 +59,14 @@ final class AddressBlock {
         for (int i = 0; i < lines.size() && texts.size() < LONGEST; i++) {
             List<Word> line = upToLabel(lines.get(i), hits.get(i));
             boolean cut = line.size() < lines.get(i).size();
-            boolean sign = !line.isEmpty() && fit(line) >= SIGN;
+            boolean sign = !line.isEmpty() && !keyed(line) && fit(line) >= SIGN;
             if (texts.isEmpty() && !sign) {
                 if (++passed > SKIPPED) {
                     break;
                 }
                 continue;
             }
-            if (!texts.isEmpty() && (line.isEmpty() || foreign(line) || (coded && !tail(line) && !hasPostcode(line)))) {
+            if (!texts.isEmpty() && (line.isEmpty() || foreign(line) || (coded && !continues(line, texts.size())))) {
                 break;
             }
             words.addAll(line);
@@ -80,7 +80,14 @@ final class AddressBlock {
             return Optional.empty();
         }
         String text = String.join(" ", texts).replaceAll("^[^\\p{L}\\d#(]+|[\\s,;:|*_~-]+$", "");
-        return text.isEmpty() ? Optional.empty() : Optional.of(new Candidate(Value.text(text), text, words, fit(words)));
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Candidate(Value.text(text), text, words, fit(words)));
+    }
+
+    /** A number like a postcode in the first line may be that of the house. */
+    private boolean continues(List<Word> line, int read) {
+        return tail(line) || hasPostcode(line) || (read == 1 && fit(line) >= SIGN);
     }
 
     /** Whether an address may begin with these words. */
@@ -117,9 +124,16 @@ final class AddressBlock {
                 .toList();
     }
 
+    /** {@code Site: 1046} is no place to send letters to; {@code No: 7} is. */
+    private static boolean keyed(List<Word> line) {
+        return line.getFirst().text().matches("\\p{L}{3,}:") || (line.size() > 1 && line.get(1).text().startsWith(":"));
+    }
+
     /** Dates, telephone numbers and addresses of the web are no part of it. */
     private boolean foreign(List<Word> line) {
-        return found(ValueType.DATE, line, 0.7) || found(ValueType.EMAIL, line, 0.5) || found(ValueType.URL, line, 0.5)
+        return found(ValueType.DATE, line, 0.7)
+                || found(ValueType.EMAIL, line, 0.5)
+                || found(ValueType.URL, line, 0.5)
                 || found(ValueType.PHONE, line, 0.8) && fit(line) < 0.4;
     }
 

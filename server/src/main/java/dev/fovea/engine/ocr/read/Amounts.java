@@ -28,10 +28,16 @@ final class Amounts implements Source {
                 double depth = sheet.layout().depth(piece.segment().y1());
                 if (depth > UPPER) {
                     for (Candidate candidate : values.find(ValueType.MONEY, piece.words(), look.hints())) {
-                        if (candidate.quality() > 0.85 && candidate.raw().matches(".*\\d[.,]\\d\\d\\D*")
+                        if (candidate.quality() > 0.85
+                                && candidate.raw().matches(".*\\d[.,]\\d\\d\\D*")
                                 && !LabelledValues.ownedByAnother(asked, candidate, sheet)) {
                             options.add(new Option(
-                                    candidate, look.number(), sheet.layout(), Place.ALONE, 0, WEAK * candidate.quality()));
+                                    candidate,
+                                    look.number(),
+                                    sheet.layout(),
+                                    Place.ALONE,
+                                    0,
+                                    WEAK * candidate.quality()));
                         }
                     }
                 }

@@ -38,13 +38,10 @@ final class Answer {
                 .filter(asked -> !asked.many() && solution.of(asked.path()).isPresent())
                 .count();
         double share = wanted == 0 ? 1 : (double) found / wanted;
-        double mean = readings.stream().mapToDouble(Reading::confidence).average().orElse(0);
+        double mean =
+                readings.stream().mapToDouble(Reading::confidence).average().orElse(0);
         return new Extraction(
-                result,
-                Optional.of(mean * share),
-                readings,
-                Warnings.of(pages),
-                Map.of("pages", (long) pages.size()));
+                result, Optional.of(mean * share), readings, Warnings.of(pages), Map.of("pages", (long) pages.size()));
     }
 
     private Value members(List<Field> fields, String prefix, Solution solution, List<Reading> readings) {
@@ -58,7 +55,8 @@ final class Answer {
 
     private Value value(Field field, String path, Solution solution, List<Reading> readings) {
         return switch (field) {
-            case Field.Leaf leaf -> solution.of(path).map(found -> said(found, path, readings)).orElse(Value.NULL);
+            case Field.Leaf leaf ->
+                solution.of(path).map(found -> said(found, path, readings)).orElse(Value.NULL);
             case Field.Group group -> members(group.members(), path, solution, readings);
             case Field.Many many when many.element() instanceof Field.Group row -> rows(row, path, solution, readings);
             case Field.Many many -> items(path, solution, readings);
@@ -101,8 +99,8 @@ final class Answer {
 
     private Value said(Found found, String path, List<Reading> readings) {
         Optional<Value> said = Rendering.of(found.asked(), found.option());
-        said.ifPresent(value -> readings.add(
-                new Reading(path, confidence.of(found), Optional.of(Proof.of(found.option())))));
+        said.ifPresent(
+                value -> readings.add(new Reading(path, confidence.of(found), Optional.of(Proof.of(found.option())))));
         return said.orElse(Value.NULL);
     }
 }

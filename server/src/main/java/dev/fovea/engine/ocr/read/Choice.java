@@ -45,7 +45,8 @@ final class Choice {
         Optional<Pooled> settled = asked.meaning().concept().map(sums.amounts()::get);
         List<Bid> bids = new ArrayList<>();
         for (Pooled pooled : pool.values()) {
-            boolean first = settled.filter(winner -> winner.key().equals(pooled.key())).isPresent();
+            boolean first =
+                    settled.filter(winner -> winner.key().equals(pooled.key())).isPresent();
             Pooled raised = first ? pooled.withScore(pooled.score() + 0.5) : pooled;
             bids.add(new Bid(asked, raised, pooled == pool.values().getFirst() ? pool.margin() : 0));
         }
@@ -61,7 +62,8 @@ final class Choice {
     }
 
     private boolean proven(Bid bid) {
-        boolean checksum = CHECKED.contains(bid.asked.type()) && bid.pooled.best().candidate().quality() > 0.95;
+        boolean checksum = CHECKED.contains(bid.asked.type())
+                && bid.pooled.best().candidate().quality() > 0.95;
         return checksum
                 || bid.asked
                         .meaning()

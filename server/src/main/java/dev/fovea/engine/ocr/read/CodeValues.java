@@ -24,7 +24,10 @@ final class CodeValues implements Source {
 
     @Override
     public List<Option> options(Asked asked, Look look) {
-        double carried = asked.meaning().concept().map(known -> CARRIED.getOrDefault(known, 0.0)).orElse(0.0);
+        double carried = asked.meaning()
+                .concept()
+                .map(known -> CARRIED.getOrDefault(known, 0.0))
+                .orElse(0.0);
         List<Option> options = new ArrayList<>();
         if (carried == 0) {
             return options;

@@ -28,7 +28,12 @@ final class Flags implements Source {
                         List<Candidate> before = values.find(
                                 ValueType.BOOLEAN, piece.words().subList(hit.from() - 1, hit.from()), look.hints());
                         before.forEach(candidate -> options.add(new Option(
-                                candidate, look.number(), sheet.layout(), Place.AFTER, label, label * candidate.quality())));
+                                candidate,
+                                look.number(),
+                                sheet.layout(),
+                                Place.AFTER,
+                                label,
+                                label * candidate.quality())));
                     }
                 }
             }

@@ -133,7 +133,7 @@ final class Issuers implements Source {
                                 found.raw().replaceAll("^[^\\p{L}\\d]+|[,;:|*_~-]+$", "").strip())),
                         found.raw(),
                         words,
-                        misread ? 1 : found.quality()));
+                        misread || LegalForms.ends(read) ? 1 : found.quality()));
     }
 
     private static boolean stops(LabelHit hit, Piece piece) {

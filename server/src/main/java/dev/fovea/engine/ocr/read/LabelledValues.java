@@ -55,8 +55,7 @@ final class LabelledValues implements Source {
                                 * (asked.is(Concept.TOTAL) ? sheet.settlement(row) : 1);
                         if (label > 0.1) {
                             regions.of(row, piece, hit).stream()
-                                    .flatMap(region ->
-                                            options(asked, region, label, look, sheet).stream())
+                                    .flatMap(region -> options(asked, region, label, look, sheet).stream())
                                     .forEach(options::add);
                         }
                     }

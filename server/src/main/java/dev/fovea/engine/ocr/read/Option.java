@@ -36,7 +36,10 @@ record Option(Candidate candidate, int look, Layout layout, Place place, double 
 
     /** How surely its words were read on the whole, 0..1. */
     double meanConfidence() {
-        return candidate.words().stream().mapToDouble(word -> word.confidence()).average().orElse(0);
+        return candidate.words().stream()
+                .mapToDouble(word -> word.confidence())
+                .average()
+                .orElse(0);
     }
 
     Option withScore(double other) {
@@ -50,10 +53,11 @@ record Option(Candidate candidate, int look, Layout layout, Place place, double 
     /** Whether both stand at the same place of the same page, whichever look they come from. */
     boolean overlaps(Option other) {
         return layout.page().page() == other.layout.page().page()
-                && candidate.words().stream().anyMatch(mine -> other.candidate.words().stream()
-                        .anyMatch(its -> mine.x1() < its.x2() - 2
-                                && its.x1() < mine.x2() - 2
-                                && mine.y1() < its.y2() - 2
-                                && its.y1() < mine.y2() - 2));
+                && candidate.words().stream()
+                        .anyMatch(mine -> other.candidate.words().stream()
+                                .anyMatch(its -> mine.x1() < its.x2() - 2
+                                        && its.x1() < mine.x2() - 2
+                                        && mine.y1() < its.y2() - 2
+                                        && its.y1() < mine.y2() - 2));
     }
 }

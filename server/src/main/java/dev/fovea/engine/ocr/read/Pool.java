@@ -21,9 +21,10 @@ record Pool(List<Pooled> values) {
     static Pool of(List<Option> options) {
         double top = options.stream().mapToDouble(Option::score).max().orElse(0);
         Map<String, List<Option>> groups = new LinkedHashMap<>();
-        options.stream().sorted(Comparator.comparingDouble(Option::score).reversed()).forEach(option -> groups.computeIfAbsent(
-                        group(option, groups), any -> new ArrayList<>())
-                .add(option));
+        options.stream()
+                .sorted(Comparator.comparingDouble(Option::score).reversed())
+                .forEach(option -> groups.computeIfAbsent(group(option, groups), any -> new ArrayList<>())
+                        .add(option));
         return new Pool(groups.values().stream()
                 .map(same -> Pooled.of(same, top))
                 .sorted(Comparator.comparingDouble(Pooled::score).reversed())
@@ -32,7 +33,9 @@ record Pool(List<Pooled> values) {
 
     private static String group(Option option, Map<String, List<Option>> groups) {
         String key = option.key();
-        if (groups.containsKey(key) || !(option.candidate().value() instanceof Value.Text) || key.length() < 8
+        if (groups.containsKey(key)
+                || !(option.candidate().value() instanceof Value.Text)
+                || key.length() < 8
                 || key.chars().filter(Character::isDigit).count() > key.length() / 2) {
             return key;
         }

@@ -2,7 +2,6 @@ package dev.fovea.engine.ocr.read;
 
 import dev.fovea.engine.ocr.lexicon.Concept;
 import dev.fovea.engine.ocr.lexicon.FieldMeaning;
-import dev.fovea.engine.ocr.lexicon.Lexicon;
 import dev.fovea.engine.ocr.lexicon.PatternMeaning;
 import dev.fovea.model.FieldTree;
 import dev.fovea.model.FieldTree.Field;

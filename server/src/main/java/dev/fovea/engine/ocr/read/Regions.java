@@ -57,7 +57,8 @@ final class Regions {
         Segment label = piece.of(hit);
         return sheet.layout()
                 .below(label, REACH)
-                .filter(under -> sheet.piece(under).filter(Piece::startsWithLabel).isEmpty())
+                .filter(under ->
+                        sheet.piece(under).filter(Piece::startsWithLabel).isEmpty())
                 .map(under -> column(under, label, Place.BELOW, factor));
     }
 
@@ -65,7 +66,8 @@ final class Regions {
         Segment label = piece.of(hit);
         return sheet.pieces().stream()
                 .filter(other -> other.segment().overlaps(label, 0) && !other.startsWithLabel())
-                .filter(other -> other.segment().y2() < label.y1() + 0.3 * sheet.layout().textHeight()
+                .filter(other -> other.segment().y2()
+                                < label.y1() + 0.3 * sheet.layout().textHeight()
                         && other.segment().y2() > label.y1() - sheet.layout().textHeight())
                 .findFirst()
                 .map(over -> column(over.segment(), label, Place.ABOVE, 1));

@@ -1,7 +1,6 @@
 package dev.fovea.engine.ocr.read;
 
 import dev.fovea.engine.ocr.value.ValueType;
-import dev.fovea.model.FieldTree;
 import dev.fovea.model.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -27,13 +26,16 @@ final class Rendering {
     private static Optional<Value> number(Value value) {
         if (value instanceof Value.Text text) {
             String digits = text.value().replaceAll("[^0-9.-]", "");
-            return digits.matches("-?\\d+(\\.\\d+)?") ? Optional.of(new Value.Num(new BigDecimal(digits))) : Optional.empty();
+            return digits.matches("-?\\d+(\\.\\d+)?")
+                    ? Optional.of(new Value.Num(new BigDecimal(digits)))
+                    : Optional.empty();
         }
         return value instanceof Value.Num ? Optional.of(value) : Optional.empty();
     }
 
     private static Optional<Value> whole(Value value) {
-        return value instanceof Value.Num number && number.value().stripTrailingZeros().scale() <= 0
+        return value instanceof Value.Num number
+                        && number.value().stripTrailingZeros().scale() <= 0
                 ? Optional.of(new Value.Num(number.value().setScale(0, RoundingMode.UNNECESSARY)))
                 : Optional.empty();
     }
@@ -47,7 +49,8 @@ final class Rendering {
         if (value instanceof Value.Flag flag) {
             return Value.text(flag.value() ? "yes" : "no");
         }
-        boolean date = asked.type() == ValueType.DATE || asked.type() == ValueType.DATETIME || asked.type() == ValueType.TIME;
+        boolean date =
+                asked.type() == ValueType.DATE || asked.type() == ValueType.DATETIME || asked.type() == ValueType.TIME;
         String words = (asked.leaf().hint() + " " + asked.meaning().phrase()).toLowerCase(Locale.ROOT);
         boolean iso = words.contains("yyyy-mm-dd") || words.contains("iso");
         return date && !iso ? Value.text(option.candidate().raw().strip()) : value;
@@ -55,7 +58,8 @@ final class Rendering {
 
     private static String printed(String raw, Value.Num number) {
         String digits = raw.replaceAll("^[^\\d-]+|[^\\d]+$", "");
-        boolean whole = digits.matches("-?[\\d.,' ]+") && !digits.matches("\\d+") || number.value().scale() <= 0;
+        boolean whole = digits.matches("-?[\\d.,' ]+") && !digits.matches("\\d+")
+                || number.value().scale() <= 0;
         return whole && !digits.isEmpty() ? digits : number.value().toPlainString();
     }
 }

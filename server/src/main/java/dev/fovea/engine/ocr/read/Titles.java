@@ -20,7 +20,9 @@ final class Titles implements Source {
         for (Sheet sheet : look.sheets()) {
             for (Piece piece : sheet.pieces()) {
                 for (LabelHit hit : piece.hits()) {
-                    if (hit.label().means(Concept.DOCUMENT_TITLE) && hit.from() == 0 && hit.to() == piece.words().size()) {
+                    if (hit.label().means(Concept.DOCUMENT_TITLE)
+                            && hit.from() == 0
+                            && hit.to() == piece.words().size()) {
                         options.add(option(piece, hit, look, sheet));
                     }
                 }
@@ -33,7 +35,8 @@ final class Titles implements Source {
         List<Word> words = piece.words().subList(hit.from(), hit.to());
         String text = words.stream().map(Word::text).collect(Collectors.joining(" "));
         double size = Math.min(2, piece.segment().textHeight() / sheet.layout().textHeight()) / 2;
-        double score = hit.quality() * (0.5 + 0.3 * size - 0.3 * sheet.layout().depth(piece.segment().y1()));
+        double score = hit.quality()
+                * (0.5 + 0.3 * size - 0.3 * sheet.layout().depth(piece.segment().y1()));
         Candidate candidate = new Candidate(Value.text(text), text, words, hit.quality());
         return new Option(candidate, look.number(), sheet.layout(), Place.ALONE, hit.quality(), score);
     }

@@ -25,11 +25,16 @@ final class Warnings {
         for (PageText page : pages) {
             String text = page.words().stream().map(Word::text).collect(Collectors.joining(" "));
             if (ORDER.matcher(text).find()) {
-                warnings.add("Page " + page.page() + " holds text that looks like an instruction to a machine. It was not followed.");
+                warnings.add("Page " + page.page()
+                        + " holds text that looks like an instruction to a machine. It was not followed.");
             }
             if (page.words().isEmpty() && page.codes().isEmpty()) {
                 warnings.add("No text was found on page " + page.page() + ".");
-            } else if (page.words().stream().mapToDouble(Word::confidence).average().orElse(1) < POOR) {
+            } else if (page.words().stream()
+                            .mapToDouble(Word::confidence)
+                            .average()
+                            .orElse(1)
+                    < POOR) {
                 warnings.add("Page " + page.page() + " is hard to read: its values are uncertain.");
             }
         }

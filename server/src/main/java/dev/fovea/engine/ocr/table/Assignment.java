@@ -71,7 +71,9 @@ final class Assignment {
     }
 
     private static boolean usuallyUnheaded(FieldMeaning field) {
-        return Roles.numeric(field) || Roles.is(field, Concept.LINE_DESCRIPTION) || Roles.is(field, Concept.PART_NUMBER);
+        return Roles.numeric(field)
+                || Roles.is(field, Concept.LINE_DESCRIPTION)
+                || Roles.is(field, Concept.PART_NUMBER);
     }
 
     /** Share of the filled cells of a column that read as the field. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * below when descriptions stand over their figures.
  */
 final class Descriptions {
+    private static final double LEGIBLE = 0.5;
     private static final double CLOSE = 1.1;
     private static final double NEARER = 0.6;
     private static final int MOST_LINES = 6;
@@ -30,10 +31,16 @@ final class Descriptions {
         this.sheet = sheet;
         this.items = items;
         this.loose = new TreeMap<>(loose);
+        this.loose.values().removeIf(words -> detail(words) || CellReader.confidence(words) < LEGIBLE);
+    }
+
+    /** {@code Serial number: 4711} tells more of a thing and is not its name. */
+    private static boolean detail(List<Word> words) {
+        return words.stream().limit(5).anyMatch(word -> word.text().endsWith(":"));
     }
 
     void attach() {
-        if (items.isEmpty()) {
+        if (items.isEmpty() || new TextBlocks(sheet, items, loose).attach()) {
             return;
         }
         long described = items.stream().filter(Item::described).count();
@@ -47,8 +54,11 @@ final class Descriptions {
                 give(items.get(i + 1), lines.subList(own, lines.size()), true);
             }
         }
-        if (over) {
-            give(items.getFirst(), close(before().reversed(), items.getFirst().line(), -1).reversed(), true);
+        if (over || items.getFirst().continued()) {
+            give(
+                    items.getFirst(),
+                    close(before().reversed(), items.getFirst().line(), -1).reversed(),
+                    true);
         }
     }
 
@@ -84,7 +94,7 @@ final class Descriptions {
         if (i + 1 == items.size() || lines.isEmpty()) {
             return lines.size();
         }
-        int widest = lines.size();
+        int widest = items.get(i + 1).continued() ? lines.size() - 1 : lines.size();
         double gap = sheet.gapAbove(items.get(i + 1).line());
         for (int k = lines.size() - 1; k >= 0; k--) {
             double above = sheet.gapAbove(lines.get(k));
@@ -102,7 +112,8 @@ final class Descriptions {
         if (words.isEmpty()) {
             return;
         }
-        if (!item.described() && CODE.matcher(Sheet.text(item.text()).replace(" ", "")).matches()) {
+        if (!item.described()
+                && CODE.matcher(Sheet.text(item.text()).replace(" ", "")).matches()) {
             item.text().clear();
         }
         item.text().addAll(first ? 0 : item.text().size(), words);

@@ -39,7 +39,8 @@ final class Endings {
     private boolean names(Line line, Set<Concept> concepts) {
         List<Word> words = line.words();
         List<LabelHit> hits = labels.find(words);
-        boolean named = hits.stream().anyMatch(hit -> hit.quality() >= SURE && hit.label().means(concepts));
+        boolean named = hits.stream()
+                .anyMatch(hit -> hit.quality() >= SURE && hit.label().means(concepts));
         if (!named) {
             return false;
         }
@@ -50,10 +51,14 @@ final class Endings {
                 return false;
             }
         }
-        return hits.getFirst().from() <= 1 && figures(words) <= 2;
+        long figures = figures(words);
+        return hits.getFirst().from() <= 1 && figures >= 1 && figures <= 2;
     }
 
     private static long figures(List<Word> words) {
-        return words.stream().filter(word -> word.text().matches(".*\\d.*[.,]?.*") && !word.text().contains("%")).count();
+        return words.stream()
+                .filter(word ->
+                        word.text().matches(".*\\d.*[.,]?.*") && !word.text().contains("%"))
+                .count();
     }
 }

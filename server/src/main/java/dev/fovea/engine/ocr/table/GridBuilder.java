@@ -28,7 +28,8 @@ final class GridBuilder {
     }
 
     Grid build() {
-        List<Column> columns = new ArrayList<>(headings.stream().map(Column::under).toList());
+        List<Column> columns =
+                new ArrayList<>(headings.stream().map(Column::under).toList());
         columns.addAll(unheaded());
         columns.sort(Comparator.comparingDouble(Column::centreX));
         List<Double> bounds = new ArrayList<>();
@@ -42,7 +43,8 @@ final class GridBuilder {
     private List<Column> unheaded() {
         List<Word> loose = body.stream()
                 .flatMap(line -> line.words().stream())
-                .filter(word -> word.text().matches(".*\\d.*") && headings.stream().noneMatch(heading -> under(heading, word)))
+                .filter(word ->
+                        word.text().matches(".*\\d.*") && headings.stream().noneMatch(heading -> under(heading, word)))
                 .toList();
         List<Column> columns = new ArrayList<>();
         List<Word> rest = new ArrayList<>(loose);
@@ -71,11 +73,12 @@ final class GridBuilder {
 
     /** Whether white parts the words from what stands left of them in their lines, so that they are no end of a text. */
     private boolean apart(List<Word> words) {
-        return words.stream().allMatch(word -> body.stream()
-                .flatMap(line -> line.words().stream())
-                .filter(other -> !other.equals(word) && other.y1() < word.y2() && word.y1() < other.y2())
-                .noneMatch(other -> other.x2() <= word.x1() && word.x1() - other.x2() < ALIGNED * height
-                        || other.x1() >= word.x2() && other.x1() - word.x2() < BESIDE * height));
+        return words.stream()
+                .allMatch(word -> body.stream()
+                        .flatMap(line -> line.words().stream())
+                        .filter(other -> !other.equals(word) && other.y1() < word.y2() && word.y1() < other.y2())
+                        .noneMatch(other -> other.x2() <= word.x1() && word.x1() - other.x2() < ALIGNED * height
+                                || other.x1() >= word.x2() && other.x1() - word.x2() < BESIDE * height));
     }
 
     /** The middle of the widest stretch that fewest words cross between the middles of two columns. */
@@ -107,7 +110,9 @@ final class GridBuilder {
                 .flatMap(line -> line.words().stream())
                 .filter(word -> word.x1() <= x && x <= word.x2())
                 .count();
-        long heads = headings.stream().filter(heading -> heading.x1() <= x && x <= heading.x2()).count();
+        long heads = headings.stream()
+                .filter(heading -> heading.x1() <= x && x <= heading.x2())
+                .count();
         return (int) words + HEADING_WEIGHT * (int) heads;
     }
 }

@@ -57,7 +57,9 @@ final class HeaderFinder {
     private Optional<Header> single(Sheet sheet, int index) {
         Line line = sheet.line(index);
         List<Heading> headings = headings(line, sheet.textHeight());
-        return headings.size() < 2 || holdsValues(headings) ? Optional.empty() : Optional.of(new Header(index, index + 1, headings));
+        return headings.size() < 2 || holdsValues(headings)
+                ? Optional.empty()
+                : Optional.of(new Header(index, index + 1, headings));
     }
 
     /** Unknown words with digits are values, not headings. */
@@ -71,12 +73,40 @@ final class HeaderFinder {
     }
 
     private List<Heading> headings(Line line, double height) {
-        List<Word> words = line.words();
-        List<LabelHit> hits = labels.find(words);
         List<Heading> headings = new ArrayList<>();
-        hits.forEach(hit -> headings.add(new Heading(words.subList(hit.from(), hit.to()), Optional.of(hit))));
-        line.segments().forEach(segment -> rest(segment, headings, height));
+        for (Segment segment : line.segments()) {
+            List<Heading> here = new ArrayList<>();
+            labels.find(segment.words())
+                    .forEach(hit ->
+                            here.add(new Heading(segment.words().subList(hit.from(), hit.to()), Optional.of(hit))));
+            rest(segment, here, height);
+            here.sort(Comparator.comparingDouble(Heading::x1));
+            joined(here, height).forEach(headings::add);
+        }
         return headings;
+    }
+
+    /** {@code Goods or services} heads one column: both words mean the same. */
+    private static List<Heading> joined(List<Heading> headings, double height) {
+        List<Heading> joined = new ArrayList<>();
+        for (Heading heading : headings) {
+            Heading last = joined.isEmpty() ? heading : joined.getLast();
+            if (!joined.isEmpty() && heading.x1() - last.x2() < NEAR * height && sameMeaning(last, heading)) {
+                List<Word> words = Stream.concat(last.words().stream(), heading.words().stream())
+                        .toList();
+                joined.set(joined.size() - 1, new Heading(words, last.label()));
+            } else {
+                joined.add(heading);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean sameMeaning(Heading left, Heading right) {
+        return left.label().isPresent()
+                && right.label().isPresent()
+                && left.label().get().label().concepts().keySet().stream()
+                        .anyMatch(right.label().get().label()::means);
     }
 
     /** Words without meaning belong to the heading that they touch, or make one of their own. */
@@ -109,7 +139,8 @@ final class HeaderFinder {
     }
 
     private static Heading with(Heading heading, Word word) {
-        return new Heading(Stream.concat(heading.words().stream(), Stream.of(word)).toList(), heading.label());
+        return new Heading(
+                Stream.concat(heading.words().stream(), Stream.of(word)).toList(), heading.label());
     }
 
     /** Two lines whose words stand over each other: {@code Unit} above {@code Price}. */
@@ -123,7 +154,9 @@ final class HeaderFinder {
                 .sorted(Comparator.comparingDouble(Segment::x1))
                 .forEach(segment -> place(columns, segment));
         List<Heading> headings = columns.stream().map(this::stack).toList();
-        boolean oneLine = headings.stream().noneMatch(heading -> heading.words().getLast().y1() > heading.words().getFirst().y2());
+        boolean oneLine = headings.stream()
+                .noneMatch(heading -> heading.words().getLast().y1()
+                        > heading.words().getFirst().y2());
         return oneLine || headings.size() < 2 || holdsValues(headings)
                 ? Optional.empty()
                 : Optional.of(new Header(index, index + 2, headings));
@@ -141,7 +174,8 @@ final class HeaderFinder {
 
     private Heading stack(List<Word> words) {
         List<Word> ordered = words.stream()
-                .sorted(Comparator.comparingDouble((Word word) -> Math.round(word.centreY() / Math.max(1, word.height())))
+                .sorted(Comparator.comparingDouble(
+                                (Word word) -> Math.round(word.centreY() / Math.max(1, word.height())))
                         .thenComparingDouble(Word::x1))
                 .toList();
         Optional<LabelHit> whole = labels.match(ordered);

@@ -30,6 +30,7 @@ record Heading(List<Word> words, Optional<LabelHit> label) {
 
     /** How surely its column holds the field, 0..1. */
     double strength(FieldMeaning field) {
-        return label.map(hit -> hit.quality() * Roles.strength(hit.label(), field)).orElse(0.0);
+        return label.map(hit -> hit.quality() * Roles.strength(hit.label(), field))
+                .orElse(0.0);
     }
 }

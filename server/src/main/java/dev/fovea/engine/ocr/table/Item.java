@@ -19,6 +19,17 @@ record Item(int page, int line, Map<FieldMeaning, List<Word>> cells, List<Word> 
         this(page, line, new HashMap<>(), new ArrayList<>());
     }
 
+    List<Word> words() {
+        List<Word> words = new ArrayList<>(text);
+        cells.values().forEach(words::addAll);
+        return words;
+    }
+
+    /** Whether its text begins in the middle of a sentence, so that the line above belongs to it. */
+    boolean continued() {
+        return !text.isEmpty() && text.getFirst().text().matches("\\p{Ll}{2,}.*");
+    }
+
     boolean described() {
         return Sheet.text(text).chars().filter(Character::isLetter).count() >= 2;
     }

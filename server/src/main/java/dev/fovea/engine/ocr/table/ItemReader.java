@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns the words of rows into values, and lets the arithmetic of a row decide between readings and mend a bad one. */
 final class ItemReader {
@@ -24,6 +26,7 @@ final class ItemReader {
     private final Optional<FieldMeaning> quantity;
     private final Optional<FieldMeaning> price;
     private final Optional<FieldMeaning> amount;
+    private final Optional<FieldMeaning> discount;
 
     ItemReader(Roles roles, CellReader reader) {
         this.roles = roles;
@@ -31,6 +34,7 @@ final class ItemReader {
         this.quantity = field(Concept.QUANTITY);
         this.price = field(Concept.UNIT_PRICE);
         this.amount = field(Concept.LINE_AMOUNT);
+        this.discount = field(Concept.DISCOUNT);
     }
 
     private Optional<FieldMeaning> field(Concept concept) {
@@ -63,10 +67,13 @@ final class ItemReader {
         long proven = readings.stream().filter(reading -> reading.proven).count();
         long complete = readings.stream().filter(this::complete).count();
         boolean consistent = proven * 2 >= complete;
+        Set<FieldMeaning> columns = readings.stream()
+                .flatMap(reading -> reading.chosen.keySet().stream())
+                .collect(Collectors.toSet());
         List<Row> rows = new ArrayList<>();
         for (Reading reading : readings) {
-            if (!reading.proven && consistent) {
-                mend(reading);
+            if (!reading.proven && consistent && reading.of(discount).isEmpty()) {
+                mend(reading, columns);
             }
             rows.add(new Row(reading.item.page(), cells(reading)));
         }
@@ -82,9 +89,8 @@ final class ItemReader {
     private Reading settle(Item item) {
         Reading reading = new Reading(item);
         item.cells().forEach((field, words) -> reading.all.put(field, reader.read(field, words)));
-        reading.all.forEach((field, candidates) -> candidates.stream()
-                .findFirst()
-                .ifPresent(first -> reading.chosen.put(field, first)));
+        reading.all.forEach((field, candidates) ->
+                candidates.stream().findFirst().ifPresent(first -> reading.chosen.put(field, first)));
         Product.fit(reading.of(quantity), reading.of(price), reading.of(amount)).ifPresent(fit -> {
             reading.proven = true;
             reading.chosen.put(quantity.orElseThrow(), fit.quantity().times(PROVEN));
@@ -95,22 +101,27 @@ final class ItemReader {
     }
 
     /** When two of the three tell what the third must be and it is empty or nearly that, the third is so. */
-    private void mend(Reading reading) {
+    private void mend(Reading reading, Set<FieldMeaning> columns) {
         Optional<BigDecimal> q = reading.number(quantity);
         Optional<BigDecimal> u = reading.number(price);
         Optional<BigDecimal> a = reading.number(amount);
-        boolean done = q.isPresent() && u.isPresent() && replace(reading, amount, Product.amount(q.get(), u.get()));
+        boolean done =
+                q.isPresent() && u.isPresent() && replace(reading, columns, amount, Product.amount(q.get(), u.get()));
         if (!done && a.isPresent() && u.isPresent()) {
-            done = Product.quotient(a.get(), u.get(), 0).filter(value -> replace(reading, quantity, value)).isPresent();
+            done = Product.quotient(a.get(), u.get(), 0)
+                    .filter(value -> replace(reading, columns, quantity, value))
+                    .isPresent();
         }
         if (!done && a.isPresent() && q.isPresent()) {
-            Product.quotient(a.get(), q.get(), 2).ifPresent(value -> replace(reading, price, value));
+            Product.quotient(a.get(), q.get(), 2).ifPresent(value -> replace(reading, columns, price, value));
         }
     }
 
-    private boolean replace(Reading reading, Optional<FieldMeaning> field, BigDecimal value) {
+    /** A cell is filled only where the table has such a column; a quantity also where it goes without saying. */
+    private static boolean replace(
+            Reading reading, Set<FieldMeaning> columns, Optional<FieldMeaning> field, BigDecimal value) {
         Candidate printed = field.map(reading.chosen::get).orElse(null);
-        if (field.isEmpty()) {
+        if (field.filter(known -> columns.contains(known) || Roles.is(known, Concept.QUANTITY)).isEmpty()) {
             return false;
         }
         if (printed == null) {
@@ -120,8 +131,7 @@ final class ItemReader {
         if (!near(value, printed)) {
             return false;
         }
-        reading.chosen.put(
-                field.get(), new Candidate(new Value.Num(value), printed.raw(), printed.words(), MENDED));
+        reading.chosen.put(field.get(), new Candidate(new Value.Num(value), printed.raw(), printed.words(), MENDED));
         return true;
     }
 
@@ -147,8 +157,8 @@ final class ItemReader {
         roles.wanted().stream()
                 .filter(field -> Roles.is(field, Concept.LINE_DESCRIPTION))
                 .findFirst()
-                .ifPresent(field -> CellReader.text(reading.item.text())
-                        .ifPresent(text -> cells.put(field.path(), text)));
+                .ifPresent(
+                        field -> CellReader.text(reading.item.text()).ifPresent(text -> cells.put(field.path(), text)));
         return cells;
     }
 }

@@ -39,7 +39,8 @@ final class Product {
 
     /** Whether the amount is the product, up to what rounding the price may have changed. */
     static boolean holds(BigDecimal quantity, BigDecimal price, BigDecimal amount) {
-        BigDecimal rounding = quantity.abs().multiply(unit(price)).movePointLeft(1).multiply(new BigDecimal(5));
+        BigDecimal rounding =
+                quantity.abs().multiply(unit(price)).movePointLeft(1).multiply(new BigDecimal(5));
         BigDecimal slack = quantity.stripTrailingZeros().scale() <= 0 ? CENT : CENT.max(rounding);
         return quantity.multiply(price).subtract(amount).abs().compareTo(slack) <= 0;
     }

@@ -32,10 +32,10 @@ record Roles(List<FieldMeaning> wanted, List<FieldMeaning> besides) {
             Concept.TAX_RATE,
             Concept.TAX,
             Concept.DISCOUNT);
-    private static final Set<ValueType> TEXTS =
-            EnumSet.of(ValueType.FREE_TEXT, ValueType.ORGANISATION, ValueType.PERSON, ValueType.ADDRESS, ValueType.ENUM);
-    private static final Set<ValueType> NUMBERS = EnumSet.of(
-            ValueType.MONEY, ValueType.NUMBER, ValueType.INTEGER, ValueType.QUANTITY, ValueType.PERCENT);
+    private static final Set<ValueType> TEXTS = EnumSet.of(
+            ValueType.FREE_TEXT, ValueType.ORGANISATION, ValueType.PERSON, ValueType.ADDRESS, ValueType.ENUM);
+    private static final Set<ValueType> NUMBERS =
+            EnumSet.of(ValueType.MONEY, ValueType.NUMBER, ValueType.INTEGER, ValueType.QUANTITY, ValueType.PERCENT);
 
     Roles {
         wanted = List.copyOf(wanted);
@@ -82,7 +82,9 @@ record Roles(List<FieldMeaning> wanted, List<FieldMeaning> besides) {
 
     /** How surely a label heads a column of the field, 0..1. */
     static double strength(Label label, FieldMeaning field) {
-        double total = field.concept().filter(concept -> concept == Concept.LINE_AMOUNT).isPresent()
+        double total = field.concept()
+                        .filter(concept -> concept == Concept.LINE_AMOUNT)
+                        .isPresent()
                 ? 0.8 * label.strength(Concept.TOTAL)
                 : 0;
         return Math.max(label.strength(field), total);

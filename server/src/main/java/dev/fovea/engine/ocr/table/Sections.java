@@ -24,7 +24,9 @@ final class Sections {
             }
             for (int i = 0; i < found.size(); i++) {
                 Header header = found.get(i);
-                int end = i + 1 < found.size() ? found.get(i + 1).from() : sheet.lines().size();
+                int end = i + 1 < found.size()
+                        ? found.get(i + 1).from()
+                        : sheet.lines().size();
                 Section section = reader.read(sheet, header, header.to(), end);
                 tableOf(tables, header).add(section);
             }
@@ -39,7 +41,8 @@ final class Sections {
         }
         Section last = tables.getLast().getLast();
         if (!last.items().isEmpty() && last.items().getLast().page() == sheet.page() - 1) {
-            tables.getLast().add(reader.read(sheet, last.header(), 0, sheet.lines().size()));
+            tables.getLast()
+                    .add(reader.read(sheet, last.header(), 0, sheet.lines().size()));
         }
     }
 
@@ -55,7 +58,9 @@ final class Sections {
     }
 
     private static boolean same(Header left, Header right) {
-        return left.headings().stream().map(Sections::name).toList()
+        return left.headings().stream()
+                .map(Sections::name)
+                .toList()
                 .equals(right.headings().stream().map(Sections::name).toList());
     }
 

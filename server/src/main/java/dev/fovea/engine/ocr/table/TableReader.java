@@ -32,7 +32,7 @@ final class TableReader {
      *
      * @param ended whether a sum closed the table, so that the next page does not continue it
      */
-    record Section(Header header, List<Item> items, boolean ended, List<Word> words) {}
+    record Section(Header header, List<Item> items, boolean ended) {}
 
     /**
      * Reads downwards from a header.
@@ -54,20 +54,15 @@ final class TableReader {
         List<List<List<Word>>> cells = lines.stream().map(grid::cells).toList();
         Map<FieldMeaning, Integer> columns = Assignment.of(grid, cells, reader, roles);
         List<Item> items = items(sheet, body, cells, columns, grid);
-        return new Section(header, items, ended, words(header, items));
-    }
-
-    private static List<Word> words(Header header, List<Item> items) {
-        List<Word> words = new ArrayList<>(header.words());
-        items.forEach(item -> {
-            item.cells().values().forEach(words::addAll);
-            words.addAll(item.text());
-        });
-        return words;
+        return new Section(header, items, ended);
     }
 
     private List<Item> items(
-            Sheet sheet, List<Integer> body, List<List<List<Word>>> cells, Map<FieldMeaning, Integer> columns, Grid grid) {
+            Sheet sheet,
+            List<Integer> body,
+            List<List<List<Word>>> cells,
+            Map<FieldMeaning, Integer> columns,
+            Grid grid) {
         Optional<Integer> text = columns.entrySet().stream()
                 .filter(entry -> Roles.is(entry.getKey(), Concept.LINE_DESCRIPTION))
                 .map(Map.Entry::getValue)
@@ -85,8 +80,9 @@ final class TableReader {
             }
         }
         loose.values().removeIf(List::isEmpty);
-        new Descriptions(sheet, items, loose).attach();
-        return items;
+        List<Item> proper = SubItems.without(items, sheet.textHeight());
+        new Descriptions(sheet, proper, loose).attach();
+        return proper;
     }
 
     /** A line of text may run on under other columns. */

@@ -52,8 +52,10 @@ public final class Evaluate {
         Extraction extraction = reader.map(text, pattern.fields(), pattern.instructions(), percent -> {});
         long millis = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1_000_000;
         Map<String, Object> confidences = new LinkedHashMap<>();
-        extraction.readings().forEach(reading -> confidences.put(
-                reading.path().replaceAll("\\[(\\d+)]", ".$1"), reading.confidence()));
+        extraction
+                .readings()
+                .forEach(reading ->
+                        confidences.put(reading.path().replaceAll("\\[(\\d+)]", ".$1"), reading.confidence()));
         Map<String, Object> prediction = new LinkedHashMap<>();
         prediction.put("result", plain(extraction.result()));
         prediction.put("confidence", extraction.confidence().orElse(0.0));

@@ -79,8 +79,9 @@ public final class EvaluateLineItems {
 
     private static Map<String, Object> plain(Row row) {
         Map<String, Object> cells = new LinkedHashMap<>();
-        row.cells().forEach((path, cell) -> Stream.of(cell.value())
-                .forEach(value -> cells.put(path.substring(path.lastIndexOf('.') + 1), plain(value))));
+        row.cells()
+                .forEach((path, cell) -> Stream.of(cell.value())
+                        .forEach(value -> cells.put(path.substring(path.lastIndexOf('.') + 1), plain(value))));
         return cells;
     }
 
