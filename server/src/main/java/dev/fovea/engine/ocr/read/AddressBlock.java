@@ -59,14 +59,14 @@ final class AddressBlock {
         for (int i = 0; i < lines.size() && texts.size() < LONGEST; i++) {
             List<Word> line = upToLabel(lines.get(i), hits.get(i));
             boolean cut = line.size() < lines.get(i).size();
-            boolean sign = !line.isEmpty() && fit(line) >= SIGN;
+            boolean sign = !line.isEmpty() && !keyed(line) && fit(line) >= SIGN;
             if (texts.isEmpty() && !sign) {
                 if (++passed > SKIPPED) {
                     break;
                 }
                 continue;
             }
-            if (!texts.isEmpty() && (line.isEmpty() || foreign(line) || (coded && !tail(line) && !hasPostcode(line)))) {
+            if (!texts.isEmpty() && (line.isEmpty() || foreign(line) || (coded && !continues(line, texts.size())))) {
                 break;
             }
             words.addAll(line);
@@ -83,6 +83,11 @@ final class AddressBlock {
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Candidate(Value.text(text), text, words, fit(words)));
+    }
+
+    /** A number like a postcode in the first line may be that of the house. */
+    private boolean continues(List<Word> line, int read) {
+        return tail(line) || hasPostcode(line) || (read == 1 && fit(line) >= SIGN);
     }
 
     /** Whether an address may begin with these words. */
@@ -117,6 +122,11 @@ final class AddressBlock {
                 .flatMap(word -> Stream.of(word.text().split("(?<=[,.;:])(?=[\\p{L}\\d])", -1))
                         .map(part -> new Word(part, word.x1(), word.y1(), word.x2(), word.y2(), word.confidence())))
                 .toList();
+    }
+
+    /** {@code Site: 1046} is no place to send letters to; {@code No: 7} is. */
+    private static boolean keyed(List<Word> line) {
+        return line.getFirst().text().matches("\\p{L}{3,}:") || (line.size() > 1 && line.get(1).text().startsWith(":"));
     }
 
     /** Dates, telephone numbers and addresses of the web are no part of it. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class Addresses implements Source {
     private static final double REACH = 1.7;
     private static final double FAR = 2.2;
+    private static final double CLOSE = 3;
 
     private final Issuers issuers;
     private final AddressBlock block;
@@ -131,9 +132,31 @@ final class Addresses implements Source {
 
     private static void add(List<Segment> segments, Sheet sheet, List<List<Word>> lines, List<List<LabelHit>> hits) {
         for (Segment segment : segments) {
-            lines.add(segment.words());
+            List<Word> whole = new ArrayList<>(segment.words());
+            following(segment, sheet).forEach(next -> whole.addAll(next.words()));
+            lines.add(whole);
             hits.add(sheet.piece(segment).map(Piece::hits).orElse(List.of()));
         }
+    }
+
+    /** What stands close to the right and is no label: the line was printed with a wide gap. */
+    private static List<Segment> following(Segment segment, Sheet sheet) {
+        List<Segment> following = new ArrayList<>();
+        for (Row row : sheet.rows()) {
+            Segment last = null;
+            for (Piece piece : row.pieces()) {
+                double gap = last == null ? Double.MAX_VALUE : piece.segment().x1() - last.x2();
+                if (piece.segment() == segment) {
+                    last = segment;
+                } else if (gap < CLOSE * sheet.layout().textHeight() && !piece.startsWithLabel()) {
+                    following.add(piece.segment());
+                    last = piece.segment();
+                } else {
+                    last = null;
+                }
+            }
+        }
+        return following;
     }
 
     private static Sheet sheetOf(Option option, Look look) {

@@ -60,6 +60,7 @@ final class Confidence {
         clues.put("layer", layer ? 1.0 : 0);
         clues.put("text", text ? 1.0 : 0);
         clues.put("alone", option.place() == Place.ALONE ? 1.0 : 0);
+        clues.put("cell", option.place() == Place.CELL ? 1.0 : 0);
         clues.put("code", option.place() == Place.CODE ? 1.0 : 0);
         return clues;
     }

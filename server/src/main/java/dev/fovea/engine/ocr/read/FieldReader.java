@@ -41,6 +41,14 @@ public final class FieldReader implements FieldMapping {
         List<PageText> pages = text.pages();
         FieldTree wanted = fields.fields().isEmpty() ? free(pages, instructions) : fields;
         Questions questions = Questions.of(wanted, instructions);
+        Solution solution = solve(text, questions);
+        progress.reached(MAPPED);
+        return answer.of(wanted, questions, solution, pages);
+    }
+
+    /** Looks as often as it takes, and chooses. */
+    Solution solve(DocumentText text, Questions questions) throws EngineException, InterruptedException {
+        List<PageText> pages = text.pages();
         Hints hints = Hints.of(pages);
         Labels labels = Lexicon.standard().labels(questions.meanings());
         List<Survey> surveys = new ArrayList<>();
@@ -54,8 +62,7 @@ public final class FieldReader implements FieldMapping {
             surveys.add(surveyor.survey(questions, Look.of(surveys.size(), again, labels, hints), labels));
             solution = Solver.solve(questions, surveys);
         }
-        progress.reached(MAPPED);
-        return answer.of(wanted, questions, solution, pages);
+        return solution;
     }
 
     private static FieldTree free(List<PageText> pages, String instructions) {

@@ -30,7 +30,8 @@ final class Solver {
         Choice choice = new Choice(surveys.size(), new Sums(amounts(pools), sum).settle());
         Map<Asked, Pool> single = new LinkedHashMap<>(pools);
         single.keySet().removeIf(asked -> asked.many() || !questions.asked().contains(asked));
-        return new Solution(choice.choose(Dates.settled(single)), lists(pools, surveys.size()), rows);
+        Map<String, Found> chosen = worded(choice.choose(Dates.settled(single)), surveys);
+        return new Solution(chosen, lists(pools, surveys.size()), rows);
     }
 
     private static Map<String, Found> worded(Map<String, Found> chosen, List<Survey> surveys) {

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 final class Wording {
     private static final double SAME_PLACE = 0.5;
     /** How much surer another look must be of a word. */
-    private static final double SURER = 0.12;
+    private static final double SURER = 0.2;
+
+    private static final double UNSURE = 0.5;
 
     private final List<Look> looks;
 
@@ -63,7 +65,7 @@ final class Wording {
         return confirmed
                 ? word
                 : twins.stream()
-                        .filter(twin -> twin.confidence() > word.confidence() + SURER)
+                        .filter(twin -> word.confidence() < UNSURE && twin.confidence() > word.confidence() + SURER)
                         .max(Comparator.comparingDouble(Word::confidence))
                         .map(twin -> at(word, twin))
                         .orElse(word);

@@ -29,6 +29,18 @@ public final class LegalForms {
         return name;
     }
 
+    /** Whether the name ends with a legal form. */
+    public static boolean ends(String name) {
+        List<String> words = List.of(name.strip().split("\\s+", -1));
+        for (int count = Math.min(3, words.size() - 1); count >= 1; count--) {
+            String end = String.join(" ", words.subList(words.size() - count, words.size()));
+            if (FORMS.has(end) || FORMS.has(end.replaceAll("[.,]+$", ""))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Optional<String> nearest(String end) {
         String folded = Folding.fold(end).replace('$', 's');
         return FORMS.words().stream()

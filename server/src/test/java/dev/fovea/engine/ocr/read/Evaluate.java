@@ -63,7 +63,25 @@ public final class Evaluate {
         prediction.put("latency_ms", millis);
         prediction.put("looks", 1 + text.looks());
         prediction.put("warnings", extraction.warnings());
+        prediction.put("clues", clues(WordDump.read(dump), pattern));
         return prediction;
+    }
+
+    /** What the confidence of each value is computed from, for a fit of its coefficients. */
+    private Map<String, Object> clues(WordDump text, Pattern pattern) throws Exception {
+        Solution solution = reader.solve(text, Questions.of(pattern.fields(), pattern.instructions()));
+        Map<String, Object> clues = new LinkedHashMap<>();
+        solution.found().forEach((path, found) -> clues.put(path, Confidence.clues(found)));
+        solution.rows().forEach((path, rows) -> {
+            for (int i = 0; i < rows.size(); i++) {
+                String row = path + "." + i;
+                rows.get(i)
+                        .found()
+                        .forEach((column, found) -> clues.put(
+                                row + column.substring(column.indexOf("[]") + 2), Confidence.clues(found)));
+            }
+        });
+        return clues;
     }
 
     static Object plain(Value value) throws IOException {
