@@ -3,6 +3,7 @@ package dev.fovea.core.extract;
 import dev.fovea.model.Job;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An attempt at a job came to nothing. */
 final class AttemptFailedException extends Exception {
@@ -13,7 +14,7 @@ final class AttemptFailedException extends Exception {
     private final transient Optional<Duration> retryAfter;
 
     private AttemptFailedException(
-            Job.Failure failure, boolean passing, Optional<Duration> retryAfter, Throwable cause) {
+            Job.Failure failure, boolean passing, Optional<Duration> retryAfter, @Nullable Throwable cause) {
         super(failure.toString(), cause);
         this.failure = failure;
         this.passing = passing;
@@ -21,13 +22,13 @@ final class AttemptFailedException extends Exception {
     }
 
     /** Another attempt would fail too. */
-    static AttemptFailedException lasting(Job.Code code, String message, Throwable cause) {
+    static AttemptFailedException lasting(Job.Code code, String message, @Nullable Throwable cause) {
         return new AttemptFailedException(new Job.Failure(code, message), false, Optional.empty(), cause);
     }
 
     /** Another attempt may succeed. */
     static AttemptFailedException passing(
-            Job.Code code, String message, Optional<Duration> retryAfter, Throwable cause) {
+            Job.Code code, String message, Optional<Duration> retryAfter, @Nullable Throwable cause) {
         return new AttemptFailedException(new Job.Failure(code, message), true, retryAfter, cause);
     }
 

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads printed documents on this machine. */
+/** Reads printed documents on this machine. A pattern that only sight can answer is answered without reading a page. */
 public final class OcrEngine implements ExtractionEngine {
     /** Its name: lane, metrics. */
     public static final String ID = "ocr";
@@ -49,7 +49,8 @@ public final class OcrEngine implements ExtractionEngine {
     @Override
     public Extraction extract(Request request, Progress progress) throws EngineException, InterruptedException {
         try (OcrDocument text = reader.open(request.document(), request.deadline(), progress)) {
-            int pages = text.pages().size();
+            boolean readable = suits(request.fields(), request.instructions());
+            int pages = readable ? text.pages().size() : 0;
             Extraction mapped = mapping.map(text, request.fields(), request.instructions(), progress);
             return new Extraction(
                     mapped.result(),
