@@ -126,7 +126,8 @@ final class AddressBlock {
 
     /** {@code Site: 1046} is no place to send letters to; {@code No: 7} is. */
     private static boolean keyed(List<Word> line) {
-        return line.getFirst().text().matches("\\p{L}{3,}:") || (line.size() > 1 && line.get(1).text().startsWith(":"));
+        return line.getFirst().text().matches("\\p{L}{3,}:")
+                || (line.size() > 1 && line.get(1).text().startsWith(":"));
     }
 
     /** Dates, telephone numbers and addresses of the web are no part of it. */

@@ -50,7 +50,8 @@ final class Choice {
             Pooled raised = first ? pooled.withScore(pooled.score() + 0.5) : pooled;
             bids.add(new Bid(asked, raised, pooled == pool.values().getFirst() ? pool.margin() : 0));
         }
-        settled.filter(winner -> pool.values().stream().noneMatch(pooled -> pooled.key().equals(winner.key())))
+        settled.filter(winner ->
+                        pool.values().stream().noneMatch(pooled -> pooled.key().equals(winner.key())))
                 .ifPresent(winner -> bids.add(new Bid(asked, winner.withScore(winner.score() + 0.5), pool.margin())));
         return bids;
     }

@@ -3,8 +3,8 @@ package dev.fovea.engine.ocr.read;
 import dev.fovea.engine.ocr.lexicon.Concept;
 import dev.fovea.model.Value;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,9 @@ final class Dates {
         double best = 0;
         for (Pooled early : top(pools, first)) {
             for (Pooled late : top(pools, second)) {
-                double score = early.score() + late.score() + (first.is(Concept.DATE) ? term(early, late) : 0)
+                double score = early.score()
+                        + late.score()
+                        + (first.is(Concept.DATE) ? term(early, late) : 0)
                         + (follows(early, late, first.is(Concept.DATE)) ? ORDERED : 0);
                 if (score > best && !early.best().overlaps(late.best())) {
                     best = score;

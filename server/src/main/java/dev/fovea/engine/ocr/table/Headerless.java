@@ -84,7 +84,9 @@ final class Headerless {
             best = weight(aligned) > weight(best) ? aligned : best;
         }
         boolean proven = best.stream().anyMatch(row -> row.product().isPresent());
-        best = best.stream().filter(row -> row.product().isPresent() || row.printedInCents()).toList();
+        best = best.stream()
+                .filter(row -> row.product().isPresent() || row.printedInCents())
+                .toList();
         return proven || summed ? best : List.of();
     }
 

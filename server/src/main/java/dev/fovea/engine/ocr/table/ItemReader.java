@@ -121,7 +121,8 @@ final class ItemReader {
     private static boolean replace(
             Reading reading, Set<FieldMeaning> columns, Optional<FieldMeaning> field, BigDecimal value) {
         Candidate printed = field.map(reading.chosen::get).orElse(null);
-        if (field.filter(known -> columns.contains(known) || Roles.is(known, Concept.QUANTITY)).isEmpty()) {
+        if (field.filter(known -> columns.contains(known) || Roles.is(known, Concept.QUANTITY))
+                .isEmpty()) {
             return false;
         }
         if (printed == null) {

@@ -16,9 +16,12 @@ final class SubItems {
                 .min()
                 .orElse(0);
         long most = items.stream().mapToLong(item -> item.cells().size()).max().orElse(0);
-        boolean mostlyFlush = items.stream().filter(item -> !indented(item, left, textHeight)).count() * 2 > items.size();
+        boolean mostlyFlush =
+                items.stream().filter(item -> !indented(item, left, textHeight)).count() * 2 > items.size();
         return items.stream()
-                .filter(item -> !mostlyFlush || !indented(item, left, textHeight) || item.cells().size() >= most)
+                .filter(item -> !mostlyFlush
+                        || !indented(item, left, textHeight)
+                        || item.cells().size() >= most)
                 .toList();
     }
 

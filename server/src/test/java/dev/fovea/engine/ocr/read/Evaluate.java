@@ -77,8 +77,8 @@ public final class Evaluate {
                 String row = path + "." + i;
                 rows.get(i)
                         .found()
-                        .forEach((column, found) -> clues.put(
-                                row + column.substring(column.indexOf("[]") + 2), Confidence.clues(found)));
+                        .forEach((column, found) ->
+                                clues.put(row + column.substring(column.indexOf("[]") + 2), Confidence.clues(found)));
             }
         });
         return clues;
