@@ -135,7 +135,7 @@ final class AddressBlock {
         return found(ValueType.DATE, line, 0.7)
                 || found(ValueType.EMAIL, line, 0.5)
                 || found(ValueType.URL, line, 0.5)
-                || found(ValueType.PHONE, line, 0.8) && fit(line) < 0.4;
+                || (found(ValueType.PHONE, line, 0.8) && fit(line) < 0.4);
     }
 
     private boolean found(ValueType type, List<Word> line, double quality) {

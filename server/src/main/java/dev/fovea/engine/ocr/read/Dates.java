@@ -61,13 +61,14 @@ final class Dates {
             }
         }
         if (bestFirst != null && bestSecond != null) {
-            pools.put(first, leading(pools.get(first), bestFirst));
-            pools.put(second, leading(pools.get(second), bestSecond));
+            lead(pools, first, bestFirst);
+            lead(pools, second, bestSecond);
         }
     }
 
     private static List<Pooled> top(Map<Asked, Pool> pools, Asked asked) {
-        return pools.get(asked).values().stream().limit(TRIED).toList();
+        Pool pool = pools.get(asked);
+        return pool == null ? List.of() : pool.values().stream().limit(TRIED).toList();
     }
 
     private static double term(Pooled early, Pooled late) {
@@ -96,6 +97,10 @@ final class Dates {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    private static void lead(Map<Asked, Pool> pools, Asked asked, Pooled first) {
+        pools.computeIfPresent(asked, (any, pool) -> leading(pool, first));
     }
 
     private static Pool leading(Pool pool, Pooled first) {

@@ -13,6 +13,7 @@ import dev.fovea.model.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -140,17 +141,20 @@ final class Issuers implements Source {
     private static boolean stops(LabelHit hit, Piece piece) {
         boolean end = hit.to() >= piece.words().size();
         boolean mark = piece.words().get(hit.to() - 1).text().endsWith(":")
-                || !end && piece.words().get(hit.to()).text().chars().anyMatch(Character::isDigit);
+                || (!end && piece.words().get(hit.to()).text().chars().anyMatch(Character::isDigit));
         boolean title = end && hit.label().means(Concept.DOCUMENT_TITLE);
         return hit.label().key().length() > 2
                 && (mark || title)
-                && hit.label().concepts().entrySet().stream()
-                        .anyMatch(entry -> entry.getValue() > 0.9
-                                        && !entry.getKey().ofRows()
-                                        && entry.getKey() != Concept.ISSUER
-                                        && entry.getKey().type() != ValueType.FREE_TEXT
-                                        && entry.getKey().type() != ValueType.PERSON
-                                || entry.getKey() == Concept.DOCUMENT_TITLE);
+                && (title || hit.label().concepts().entrySet().stream().anyMatch(Issuers::surelyNoName));
+    }
+
+    private static boolean surelyNoName(Map.Entry<Concept, Double> meaning) {
+        Concept concept = meaning.getKey();
+        return meaning.getValue() > 0.9
+                && !concept.ofRows()
+                && concept != Concept.ISSUER
+                && concept.type() != ValueType.FREE_TEXT
+                && concept.type() != ValueType.PERSON;
     }
 
     /** Numbers in brackets, and marks: what stands around names. */

@@ -126,7 +126,7 @@ final class LabelledValues implements Source {
                 .map(other -> other.words().getFirst())
                 .distinct()
                 .count();
-        return Math.pow(SKIPPED, later);
+        return Math.pow(SKIPPED, (double) later);
     }
 
     /** Whether a label that means one of several other things stands before the words. */

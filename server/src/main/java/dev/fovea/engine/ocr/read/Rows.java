@@ -32,7 +32,7 @@ final class Rows {
         List<Cells> rows = new ArrayList<>();
         for (Row row : base.get().table.rows()) {
             List<Row> same = tables.stream()
-                    .filter(seen -> seen != base.get())
+                    .filter(seen -> seen.look.number() != base.get().look.number())
                     .flatMap(seen -> seen.table.rows().stream().filter(other -> beside(row, other)))
                     .toList();
             rows.add(cells(asked, row, same, base.get(), tables.size()));

@@ -141,10 +141,10 @@ final class Sums {
     /** Two amounts cannot stand on the same words. */
     private static boolean clash(Optional<Pooled> one, Optional<Pooled> other) {
         return sameWords(one, other)
-                || one.isPresent()
+                || (one.isPresent()
                         && other.isPresent()
                         && one.get().key().equals(other.get().key())
-                        && amount(one).signum() != 0;
+                        && amount(one).signum() != 0);
     }
 
     private static boolean sameWords(Optional<Pooled> one, Optional<Pooled> other) {

@@ -9,6 +9,7 @@ import dev.fovea.model.PageText.Word;
 import dev.fovea.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
@@ -66,7 +67,8 @@ final class Drawn implements DocumentText {
 
     /** The one value that is asked for; nothing when it is null. */
     Optional<String> ask(FieldTree.Field.Leaf field) throws Exception {
-        Value value = ((Value.Members) ask("", field).result()).values().get(field.name());
+        Value value = Objects.requireNonNull(
+                ((Value.Members) ask("", field).result()).values().get(field.name()));
         return switch (value) {
             case Value.Text text -> Optional.of(text.value());
             case Value.Num number -> Optional.of(number.value().toPlainString());

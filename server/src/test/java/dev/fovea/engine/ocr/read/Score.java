@@ -28,7 +28,8 @@ final class Score {
             JsonNode label = JSON.readTree(line);
             Path dump = words.resolve(Path.of(label.path("file").asString()).getFileName() + ".json");
             if (Files.exists(dump)) {
-                Pattern pattern = Pattern.of(patterns.path(label.path("pattern").asString()));
+                SetPattern pattern =
+                        SetPattern.of(patterns.path(label.path("pattern").asString()));
                 Extraction read =
                         reader.map(WordDump.read(dump), pattern.fields(), pattern.instructions(), percent -> {});
                 score.compare(label, read);
