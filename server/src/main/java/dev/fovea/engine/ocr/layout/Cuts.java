@@ -19,7 +19,8 @@ final class Cuts {
 
     /** The word in its parts; nothing when it is only a mark that no value has, a rule read as letters. */
     static Stream<Word> parts(Word word) {
-        if (word.text().isBlank() || (NOTHING.matcher(word.text()).matches() && !word.text().matches("[.,]"))) {
+        if (word.text().isBlank()
+                || (NOTHING.matcher(word.text()).matches() && !word.text().matches("[.,]"))) {
             return Stream.empty();
         }
         Matcher glued = GLUED.matcher(word.text());
@@ -61,7 +62,8 @@ final class Cuts {
 
     private static boolean torn(Word left, Word right) {
         double gap = right.x1() - left.x2();
-        boolean amount = LEFT_OF_POINT.matcher(left.text()).matches() && right.text().matches("\\d{2}");
+        boolean amount =
+                LEFT_OF_POINT.matcher(left.text()).matches() && right.text().matches("\\d{2}");
         return (amount || mark(right))
                 && gap > -left.height()
                 && gap < left.height()

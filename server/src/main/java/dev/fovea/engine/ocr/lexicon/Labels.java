@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Labels {
     private static final int LONGEST = 6;
+    private static final int REMARK = 3;
     private static final double RESEMBLES = 0.75;
     /** What a recogniser reads into a coloured bar or a bullet before a label. */
     private static final Pattern BETWEEN = Pattern.compile(
@@ -63,6 +64,7 @@ public final class Labels {
         }
         return chosen.stream()
                 .map(hit -> withTrimmings(hit, words))
+                .map(hit -> toColon(hit, chosen, words))
                 .sorted(Comparator.comparingInt(LabelHit::from))
                 .toList();
     }
@@ -158,7 +160,8 @@ public final class Labels {
                 .orElse(0);
         return share < RESEMBLES
                 ? Optional.empty()
-                : Optional.of(new LabelHit(new Label(String.join("", key), Map.of(), Map.of(field.path(), 1.0)), 0, to, 0.85 * share));
+                : Optional.of(new LabelHit(
+                        new Label(String.join("", key), Map.of(), Map.of(field.path(), 1.0)), 0, to, 0.85 * share));
     }
 
     /** How much of either is in the other, 0..1. */
@@ -176,6 +179,24 @@ public final class Labels {
         double tolerance = Spelling.tolerance(Math.min(token.length(), word.length()));
         boolean stem = token.length() > 3 && word.length() > 3 && (word.startsWith(token) || token.startsWith(word));
         return token.equals(word) || stem || Spelling.distance(token, word, tolerance) <= tolerance;
+    }
+
+    /** {@code Purpose of study:} is one label although only {@code purpose} was sought. */
+    private static LabelHit toColon(LabelHit hit, List<LabelHit> all, List<Word> words) {
+        if (hit.from() > 0 || words.get(hit.to() - 1).text().endsWith(":")) {
+            return hit;
+        }
+        for (int end = hit.to(); end < Math.min(words.size(), hit.to() + REMARK); end++) {
+            int at = end;
+            boolean other = all.stream().anyMatch(next -> next.from() == at);
+            if (other || words.get(end).text().chars().anyMatch(Character::isDigit)) {
+                return hit;
+            }
+            if (words.get(end).text().endsWith(":")) {
+                return new LabelHit(hit.label(), hit.from(), end + 1, hit.quality());
+            }
+        }
+        return hit;
     }
 
     private static LabelHit withTrimmings(LabelHit hit, List<Word> words) {

@@ -205,6 +205,9 @@ final class MeaningFinder {
         labels.put(String.join(" ", tokens), tokens.size() > 1 ? OWN_WORDS : ONE_WORD);
         Instructions.quoted(phrase).forEach(words -> labels.put(words, QUOTED));
         Instructions.quoted(field.hint()).forEach(words -> labels.put(words, QUOTED));
+        if (tokens.size() > 2 && tokens.subList(0, 2).equals(List.of("number", "of"))) {
+            labels.put("no of " + String.join(" ", tokens.subList(2, tokens.size())), OWN_WORDS);
+        }
         if (tokens.size() > 2 && WORDS.party(tokens.getFirst()) != Party.NONE) {
             labels.put(String.join(" ", tokens.subList(1, tokens.size())), ONE_WORD);
         }

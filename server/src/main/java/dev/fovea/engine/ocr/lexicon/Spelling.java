@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Spelling {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     /** Pairs that a recogniser confuses; both directions. */
-    private static final String CONFUSED = "0o 1l 1i li 5s 8b ce tf il 6g 2z vy uv nh rt o0 ao eo ij";
+    private static final String CONFUSED = "0o 1l 1i li 5s 8b ce tf il 6g 2z vy uv nh rt tl o0 ao eo ij";
 
     private Spelling() {}
 

@@ -126,7 +126,8 @@ final class AddressBlock {
 
     /** {@code Site: 1046} is no place to send letters to; {@code No: 7} is. */
     private static boolean keyed(List<Word> line) {
-        return line.getFirst().text().matches("\\p{L}{3,}:") || (line.size() > 1 && line.get(1).text().startsWith(":"));
+        return line.getFirst().text().matches("\\p{L}{3,}:")
+                || (line.size() > 1 && line.get(1).text().startsWith(":"));
     }
 
     /** Dates, telephone numbers and addresses of the web are no part of it. */
@@ -134,7 +135,7 @@ final class AddressBlock {
         return found(ValueType.DATE, line, 0.7)
                 || found(ValueType.EMAIL, line, 0.5)
                 || found(ValueType.URL, line, 0.5)
-                || found(ValueType.PHONE, line, 0.8) && fit(line) < 0.4;
+                || (found(ValueType.PHONE, line, 0.8) && fit(line) < 0.4);
     }
 
     private boolean found(ValueType type, List<Word> line, double quality) {

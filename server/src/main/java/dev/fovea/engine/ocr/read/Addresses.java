@@ -146,7 +146,7 @@ final class Addresses implements Source {
             Segment last = null;
             for (Piece piece : row.pieces()) {
                 double gap = last == null ? Double.MAX_VALUE : piece.segment().x1() - last.x2();
-                if (piece.segment() == segment) {
+                if (piece.segment().equals(segment)) {
                     last = segment;
                 } else if (gap < CLOSE * sheet.layout().textHeight() && !piece.startsWithLabel()) {
                     following.add(piece.segment());
@@ -161,7 +161,7 @@ final class Addresses implements Source {
 
     private static Sheet sheetOf(Option option, Look look) {
         return look.sheets().stream()
-                .filter(sheet -> sheet.layout() == option.layout())
+                .filter(sheet -> sheet.page().page() == option.layout().page().page())
                 .findFirst()
                 .orElseThrow();
     }

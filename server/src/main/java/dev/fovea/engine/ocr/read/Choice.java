@@ -48,9 +48,10 @@ final class Choice {
             boolean first =
                     settled.filter(winner -> winner.key().equals(pooled.key())).isPresent();
             Pooled raised = first ? pooled.withScore(pooled.score() + 0.5) : pooled;
-            bids.add(new Bid(asked, raised, pooled == pool.values().getFirst() ? pool.margin() : 0));
+            bids.add(new Bid(asked, raised, pooled.equals(pool.values().getFirst()) ? pool.margin() : 0));
         }
-        settled.filter(winner -> pool.values().stream().noneMatch(pooled -> pooled.key().equals(winner.key())))
+        settled.filter(winner ->
+                        pool.values().stream().noneMatch(pooled -> pooled.key().equals(winner.key())))
                 .ifPresent(winner -> bids.add(new Bid(asked, winner.withScore(winner.score() + 0.5), pool.margin())));
         return bids;
     }
@@ -87,7 +88,7 @@ final class Choice {
                 && (one.meaning().concept().equals(other.meaning().concept())
                         || one.type() == ValueType.CURRENCY
                         || other.type() == ValueType.CURRENCY
-                        || due(one) && due(other)
+                        || (due(one) && due(other))
                         || one.type() == ValueType.ADDRESS
                         || other.type() == ValueType.ADDRESS);
     }

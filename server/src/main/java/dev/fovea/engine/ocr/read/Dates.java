@@ -3,8 +3,8 @@ package dev.fovea.engine.ocr.read;
 import dev.fovea.engine.ocr.lexicon.Concept;
 import dev.fovea.model.Value;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,9 @@ final class Dates {
         double best = 0;
         for (Pooled early : top(pools, first)) {
             for (Pooled late : top(pools, second)) {
-                double score = early.score() + late.score() + (first.is(Concept.DATE) ? term(early, late) : 0)
+                double score = early.score()
+                        + late.score()
+                        + (first.is(Concept.DATE) ? term(early, late) : 0)
                         + (follows(early, late, first.is(Concept.DATE)) ? ORDERED : 0);
                 if (score > best && !early.best().overlaps(late.best())) {
                     best = score;
@@ -59,13 +61,14 @@ final class Dates {
             }
         }
         if (bestFirst != null && bestSecond != null) {
-            pools.put(first, leading(pools.get(first), bestFirst));
-            pools.put(second, leading(pools.get(second), bestSecond));
+            lead(pools, first, bestFirst);
+            lead(pools, second, bestSecond);
         }
     }
 
     private static List<Pooled> top(Map<Asked, Pool> pools, Asked asked) {
-        return pools.get(asked).values().stream().limit(TRIED).toList();
+        Pool pool = pools.get(asked);
+        return pool == null ? List.of() : pool.values().stream().limit(TRIED).toList();
     }
 
     private static double term(Pooled early, Pooled late) {
@@ -94,6 +97,10 @@ final class Dates {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    private static void lead(Map<Asked, Pool> pools, Asked asked, Pooled first) {
+        pools.computeIfPresent(asked, (any, pool) -> leading(pool, first));
     }
 
     private static Pool leading(Pool pool, Pooled first) {

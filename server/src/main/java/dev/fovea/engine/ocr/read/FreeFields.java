@@ -9,7 +9,6 @@ import dev.fovea.engine.ocr.value.ValueType;
 import dev.fovea.model.FieldTree;
 import dev.fovea.model.FieldTree.Field;
 import dev.fovea.model.PageText.Word;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +32,8 @@ final class FreeFields {
             if (name.toLowerCase(Locale.ROOT).matches(".*\\b(line items?|items|positions|rows)\\b.*")) {
                 fields.putIfAbsent("line_items", lines());
                 known = true;
-            } else if (snake(name).split("_", -1).length <= LONGEST_NAME && !snake(name).isEmpty()) {
+            } else if (snake(name).split("_", -1).length <= LONGEST_NAME
+                    && !snake(name).isEmpty()) {
                 Optional<Concept> concept = Lexicon.standard().named(name);
                 known |= concept.isPresent();
                 fields.putIfAbsent(snake(name), leaf(snake(name), concept));
@@ -47,9 +47,11 @@ final class FreeFields {
         Map<String, Field> fields = new LinkedHashMap<>();
         for (Sheet sheet : look.sheets()) {
             for (Piece piece : sheet.pieces()) {
-                piece.hits().stream().filter(hit -> hit.from() == 0 && hit.quality() > 0.85).forEach(hit -> known(hit)
-                        .ifPresent(concept -> fields.putIfAbsent(
-                                snake(concept.name()), leaf(snake(concept.name()), Optional.of(concept)))));
+                piece.hits().stream()
+                        .filter(hit -> hit.from() == 0 && hit.quality() > 0.85)
+                        .forEach(hit -> known(hit)
+                                .ifPresent(concept -> fields.putIfAbsent(
+                                        snake(concept.name()), leaf(snake(concept.name()), Optional.of(concept)))));
                 unknown(piece).ifPresent(name -> fields.putIfAbsent(name, leaf(name, Optional.empty())));
             }
         }
@@ -58,9 +60,8 @@ final class FreeFields {
 
     private static Optional<Concept> known(LabelHit hit) {
         return hit.label().concepts().entrySet().stream()
-                .filter(entry -> entry.getValue() > 0.9
-                        && !entry.getKey().ofRows()
-                        && entry.getKey() != Concept.DOCUMENT_TITLE)
+                .filter(entry ->
+                        entry.getValue() > 0.9 && !entry.getKey().ofRows() && entry.getKey() != Concept.DOCUMENT_TITLE)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -71,7 +72,9 @@ final class FreeFields {
         for (int i = 0; i < Math.min(LONGEST_KEY, words.size()); i++) {
             if (words.get(i).text().endsWith(":")) {
                 String key = words.subList(0, i + 1).stream().map(Word::text).collect(Collectors.joining(" "));
-                return piece.hits().isEmpty() && key.matches("[\\p{L} .'/-]{3,}:") ? Optional.of(snake(key)) : Optional.empty();
+                return piece.hits().isEmpty() && key.matches("[\\p{L} .'/-]{3,}:")
+                        ? Optional.of(snake(key))
+                        : Optional.empty();
             }
         }
         return Optional.empty();

@@ -13,6 +13,7 @@ import dev.fovea.model.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,8 +56,7 @@ final class Issuers implements Source {
                         double score = score(name.get(), piece, sheet, rank, all, hosts)
                                 * (others.contains(piece.segment()) ? 0.2 : 1)
                                 * (sheet.page().page() == 1 ? 1 : 0.7);
-                        options.add(new Option(
-                                name.get(), look.number(), sheet.layout(), Place.ALONE, 0, score));
+                        options.add(new Option(name.get(), look.number(), sheet.layout(), Place.ALONE, 0, score));
                     }
                 }
                 rank += lettered ? 1 : 0;
@@ -107,12 +107,13 @@ final class Issuers implements Source {
 
     private boolean onlyForm(Piece piece, Sheet sheet, Look look) {
         return sheet.layout()
-                .below(piece.segment(), 1)
-                .flatMap(under -> organisation(joined(List.of(PLACEHOLDER), under.words()), look))
-                .filter(found -> found.quality() >= LEGAL_FORM)
-                .isPresent()
+                        .below(piece.segment(), 1)
+                        .flatMap(under -> organisation(joined(List.of(PLACEHOLDER), under.words()), look))
+                        .filter(found -> found.quality() >= LEGAL_FORM)
+                        .isPresent()
                 && sheet.layout().below(piece.segment(), 1).orElseThrow().words().stream()
-                        .allMatch(word -> word.text().replaceAll("[^\\p{L}]", "").length() <= 4);
+                        .allMatch(
+                                word -> word.text().replaceAll("[^\\p{L}]", "").length() <= 4);
     }
 
     private static final Word PLACEHOLDER = new Word("X", 0, 0, 1, 1, 1);
@@ -129,8 +130,9 @@ final class Issuers implements Source {
         return values.find(ValueType.ORGANISATION, words, look.hints()).stream()
                 .findFirst()
                 .map(found -> new Candidate(
-                        Value.text(LegalForms.repaired(
-                                found.raw().replaceAll("^[^\\p{L}\\d]+|[,;:|*_~-]+$", "").strip())),
+                        Value.text(LegalForms.repaired(found.raw()
+                                .replaceAll("^[^\\p{L}\\d]+|[,;:|*_~-]+$", "")
+                                .strip())),
                         found.raw(),
                         words,
                         misread || LegalForms.ends(read) ? 1 : found.quality()));
@@ -139,17 +141,20 @@ final class Issuers implements Source {
     private static boolean stops(LabelHit hit, Piece piece) {
         boolean end = hit.to() >= piece.words().size();
         boolean mark = piece.words().get(hit.to() - 1).text().endsWith(":")
-                || !end && piece.words().get(hit.to()).text().chars().anyMatch(Character::isDigit);
+                || (!end && piece.words().get(hit.to()).text().chars().anyMatch(Character::isDigit));
         boolean title = end && hit.label().means(Concept.DOCUMENT_TITLE);
         return hit.label().key().length() > 2
                 && (mark || title)
-                && hit.label().concepts().entrySet().stream()
-                        .anyMatch(entry -> entry.getValue() > 0.9
-                                && !entry.getKey().ofRows()
-                                && entry.getKey() != Concept.ISSUER
-                                && entry.getKey().type() != ValueType.FREE_TEXT
-                                && entry.getKey().type() != ValueType.PERSON
-                                || entry.getKey() == Concept.DOCUMENT_TITLE);
+                && (title || hit.label().concepts().entrySet().stream().anyMatch(Issuers::surelyNoName));
+    }
+
+    private static boolean surelyNoName(Map.Entry<Concept, Double> meaning) {
+        Concept concept = meaning.getKey();
+        return meaning.getValue() > 0.9
+                && !concept.ofRows()
+                && concept != Concept.ISSUER
+                && concept.type() != ValueType.FREE_TEXT
+                && concept.type() != ValueType.PERSON;
     }
 
     /** Numbers in brackets, and marks: what stands around names. */
@@ -167,8 +172,7 @@ final class Issuers implements Source {
                 .count();
     }
 
-    private double score(
-            Candidate name, Piece piece, Sheet sheet, int rank, String all, List<String> hosts) {
+    private double score(Candidate name, Piece piece, Sheet sheet, int rank, String all, List<String> hosts) {
         double form = Math.clamp((name.quality() - 0.3) / 0.7, 0, 1);
         double size = Math.min(2, piece.segment().textHeight() / sheet.layout().textHeight()) / 2;
         double top = Math.max(0, 1 - 0.13 * rank);
@@ -184,6 +188,11 @@ final class Issuers implements Source {
         if (piece.startsWithLabel()) {
             factor *= piece.hits().getFirst().label().means(Concept.DOCUMENT_TITLE) ? 0.1 : 0.3;
         }
+        if (piece.hits().stream()
+                .anyMatch(hit -> hit.quality() > 0.9
+                        && hit.to() - hit.from() == piece.words().size())) {
+            factor *= 0.3;
+        }
         if (noNames.has(name.raw())) {
             factor *= 0.15;
         }
@@ -191,7 +200,8 @@ final class Issuers implements Source {
         if (sheet.layout().depth(piece.segment().y1()) > TOP) {
             factor *= formed ? 0.8 : 0.35;
         }
-        double digits = (double) name.raw().chars().filter(Character::isDigit).count() / name.raw().length();
+        double digits = (double) name.raw().chars().filter(Character::isDigit).count()
+                / name.raw().length();
         if (digits > 0.15 && !formed) {
             factor *= 0.4;
         }
@@ -203,7 +213,13 @@ final class Issuers implements Source {
         if (letters(name.words()) < 4) {
             factor *= 0.5;
         }
-        return factor * (0.5 + 0.5 * name.words().stream().mapToDouble(Word::confidence).average().orElse(0));
+        return factor
+                * (0.5
+                        + 0.5
+                                * name.words().stream()
+                                        .mapToDouble(Word::confidence)
+                                        .average()
+                                        .orElse(0));
     }
 
     /** What stands in the blocks of those who pay or receive. */
@@ -212,7 +228,8 @@ final class Issuers implements Source {
         for (Row row : sheet.rows()) {
             for (Piece piece : row.pieces()) {
                 for (LabelHit hit : piece.hits()) {
-                    boolean other = (hit.label().strength(Concept.CUSTOMER) > 0.9 || hit.label().strength(Concept.RECIPIENT) > 0.9)
+                    boolean other = (hit.label().strength(Concept.CUSTOMER) > 0.9
+                                    || hit.label().strength(Concept.RECIPIENT) > 0.9)
                             && hit.quality() > 0.8;
                     if (other && hit.from() == 0) {
                         others.add(piece.segment());
@@ -236,7 +253,9 @@ final class Issuers implements Source {
         List<String> hosts = new ArrayList<>();
         for (ValueType type : List.of(ValueType.EMAIL, ValueType.URL)) {
             values.find(type, sheet.words(), look.hints()).forEach(found -> {
-                String host = found.raw().replaceAll("(?i)^.*@|^https?://|^www\\.|/.*$", "").replaceAll("(?i)^www\\.", "");
+                String host = found.raw()
+                        .replaceAll("(?i)^.*@|^https?://|^www\\.|/.*$", "")
+                        .replaceAll("(?i)^www\\.", "");
                 String[] parts = host.split("\\.", -1);
                 hosts.add(squeeze(parts.length > 1 ? parts[parts.length - 2] : host));
             });

@@ -33,9 +33,11 @@ final class LabelledValues implements Source {
             Regions regions = new Regions(sheet);
             for (Row row : sheet.rows()) {
                 for (Piece piece : row.pieces()) {
-                    look.labels().resembling(piece.words(), asked.meaning()).ifPresent(hit -> regions.of(row, piece, hit).stream()
-                            .flatMap(region -> options(asked, region, hit.quality(), look, sheet).stream())
-                            .forEach(options::add));
+                    look.labels()
+                            .resembling(piece.words(), asked.meaning())
+                            .ifPresent(hit -> regions.of(row, piece, hit).stream()
+                                    .flatMap(region -> options(asked, region, hit.quality(), look, sheet).stream())
+                                    .forEach(options::add));
                 }
             }
         }
@@ -54,7 +56,7 @@ final class LabelledValues implements Source {
                                 * standing(piece, hit)
                                 * (asked.is(Concept.TOTAL) ? sheet.settlement(row) : 1);
                         if (label > 0.1) {
-                            regions.of(row, piece, hit).stream()
+                            regions(asked, regions, row, piece, hit).stream()
                                     .flatMap(region -> options(asked, region, label, look, sheet).stream())
                                     .forEach(options::add);
                         }
@@ -63,6 +65,18 @@ final class LabelledValues implements Source {
             }
         }
         return options;
+    }
+
+    /** The words of an option may be labels themselves, so that no label ends the search for one. */
+    private static List<Region> regions(Asked asked, Regions regions, Row row, Piece piece, LabelHit hit) {
+        List<Region> all = new ArrayList<>();
+        if (asked.type() == ValueType.ENUM) {
+            List<Word> line = row.line().words();
+            int from = line.indexOf(piece.words().get(hit.to() - 1)) + 1;
+            all.add(Region.beside(line.subList(from, line.size()), Place.AFTER, 1));
+        }
+        all.addAll(regions.of(row, piece, hit));
+        return all;
     }
 
     /** A label in the midst of a sentence is hardly one. */
@@ -112,7 +126,7 @@ final class LabelledValues implements Source {
                 .map(other -> other.words().getFirst())
                 .distinct()
                 .count();
-        return Math.pow(SKIPPED, later);
+        return Math.pow(SKIPPED, (double) later);
     }
 
     /** Whether a label that means one of several other things stands before the words. */

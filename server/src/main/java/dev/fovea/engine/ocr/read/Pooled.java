@@ -38,7 +38,8 @@ record Pooled(Option best, double score, Set<Integer> looks) {
         Option chosen = best;
         boolean repeated = same.stream().anyMatch(option -> option.look() == chosen.look() && !option.overlaps(chosen));
         double score = same.stream().mapToDouble(Option::score).max().orElse(0);
-        return new Pooled(best, (score + (repeated ? REPEATED : 0)) * (1 + AGREES * Math.max(0, looks.size() - 1)), looks);
+        return new Pooled(
+                best, (score + (repeated ? REPEATED : 0)) * (1 + AGREES * Math.max(0, looks.size() - 1)), looks);
     }
 
     private static boolean better(Option one, Option other) {

@@ -31,7 +31,8 @@ record Questions(List<Asked> asked, List<RowsAsked> rows) {
         return new Questions(asked, rows);
     }
 
-    private static void collect(String prefix, Field field, List<FieldMeaning> meanings, List<Asked> asked, List<RowsAsked> rows) {
+    private static void collect(
+            String prefix, Field field, List<FieldMeaning> meanings, List<Asked> asked, List<RowsAsked> rows) {
         String path = prefix.isEmpty() ? field.name() : prefix + "." + field.name();
         switch (field) {
             case Field.Leaf leaf -> asked.add(new Asked(meaning(path, meanings), leaf, false));
@@ -64,7 +65,10 @@ record Questions(List<Asked> asked, List<RowsAsked> rows) {
                 .flatMap(field -> field.meaning().concept().stream())
                 .collect(Collectors.toSet());
         if (Sums.FAMILY.stream().anyMatch(known::contains)) {
-            Sums.FAMILY.stream().filter(concept -> !known.contains(concept)).map(Asked::of).forEach(needed::add);
+            Sums.FAMILY.stream()
+                    .filter(concept -> !known.contains(concept))
+                    .map(Asked::of)
+                    .forEach(needed::add);
         }
         return needed;
     }

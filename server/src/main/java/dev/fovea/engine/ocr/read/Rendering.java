@@ -58,7 +58,7 @@ final class Rendering {
 
     private static String printed(String raw, Value.Num number) {
         String digits = raw.replaceAll("^[^\\d-]+|[^\\d]+$", "");
-        boolean whole = digits.matches("-?[\\d.,' ]+") && !digits.matches("\\d+")
+        boolean whole = (digits.matches("-?[\\d.,' ]+") && !digits.matches("\\d+"))
                 || number.value().scale() <= 0;
         return whole && !digits.isEmpty() ? digits : number.value().toPlainString();
     }

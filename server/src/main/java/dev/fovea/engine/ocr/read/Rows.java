@@ -32,7 +32,7 @@ final class Rows {
         List<Cells> rows = new ArrayList<>();
         for (Row row : base.get().table.rows()) {
             List<Row> same = tables.stream()
-                    .filter(seen -> seen != base.get())
+                    .filter(seen -> seen.look.number() != base.get().look.number())
                     .flatMap(seen -> seen.table.rows().stream().filter(other -> beside(row, other)))
                     .toList();
             rows.add(cells(asked, row, same, base.get(), tables.size()));
@@ -97,14 +97,19 @@ final class Rows {
         Option option = new Option(
                 cell,
                 base.look.number(),
-                base.look.sheets().get(Math.min(row.page(), base.look.sheets().size()) - 1).layout(),
+                base.look
+                        .sheets()
+                        .get(Math.min(row.page(), base.look.sheets().size()) - 1)
+                        .layout(),
                 Place.CELL,
                 base.table.quality(),
                 base.table.quality());
         Set<Integer> agree = new HashSet<>(Set.of(base.look.number()));
         int other = looks;
         for (Row twin : same) {
-            if (twin.cell(column.path()).filter(its -> option.with(its).key().equals(option.key())).isPresent()) {
+            if (twin.cell(column.path())
+                    .filter(its -> option.with(its).key().equals(option.key()))
+                    .isPresent()) {
                 agree.add(++other);
             }
         }
@@ -142,7 +147,11 @@ final class Rows {
         return quantity.isPresent()
                 && price.isPresent()
                 && amount.isPresent()
-                && quantity.get().multiply(price.get()).subtract(amount.get()).abs().doubleValue()
+                && quantity.get()
+                                .multiply(price.get())
+                                .subtract(amount.get())
+                                .abs()
+                                .doubleValue()
                         <= 0.006 * Math.max(1, quantity.get().doubleValue());
     }
 

@@ -39,7 +39,9 @@ record Sheet(Layout layout, List<Row> rows) {
 
     /** The piece that is exactly this segment. */
     Optional<Piece> piece(Segment segment) {
-        return pieces().stream().filter(piece -> piece.segment() == segment).findFirst();
+        return pieces().stream()
+                .filter(piece -> piece.segment().equals(segment))
+                .findFirst();
     }
 
     /** How likely a total is the document's: less below the line where it was paid, where taxes are summed up. */

@@ -29,16 +29,19 @@ record Solution(Map<String, Found> found, Map<String, List<Found>> lists, Map<St
     /** Whether another look may be worth its time: a field is missing, or read with doubt. */
     boolean weak(Questions questions) {
         return questions.rows().stream().anyMatch(this::weakRows)
-                || questions.asked().stream().filter(asked -> !asked.many()).anyMatch(asked -> of(asked.path())
-                .filter(found -> !doubtful(found))
-                .isEmpty());
+                || questions.asked().stream()
+                        .filter(asked -> !asked.many())
+                        .anyMatch(asked -> of(asked.path())
+                                .filter(found -> !doubtful(found))
+                                .isEmpty());
     }
 
     private boolean weakRows(RowsAsked asked) {
         List<Cells> read = rows.getOrDefault(asked.path(), List.of());
         return read.isEmpty()
                 || read.stream().flatMap(row -> row.found().values().stream()).anyMatch(Solution::doubtful)
-                || read.stream().anyMatch(row -> row.found().size() < asked.columns().size());
+                || read.stream()
+                        .anyMatch(row -> row.found().size() < asked.columns().size());
     }
 
     private static boolean doubtful(Found found) {
@@ -47,6 +50,8 @@ record Solution(Map<String, Found> found, Map<String, List<Found>> lists, Map<St
             return false;
         }
         boolean agreed = found.looks() > 1 && found.pooled().looks().size() > 1;
-        return !agreed && !found.proven() && (option.confidence() < SURE_WORDS || found.pooled().score() < SURE_SCORE);
+        return !agreed
+                && !found.proven()
+                && (option.confidence() < SURE_WORDS || found.pooled().score() < SURE_SCORE);
     }
 }

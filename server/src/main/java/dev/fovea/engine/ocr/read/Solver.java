@@ -19,8 +19,9 @@ final class Solver {
         Map<String, List<Cells>> rows = new LinkedHashMap<>();
         Optional<BigDecimal> sum = Optional.empty();
         for (RowsAsked asked : questions.rows()) {
-            List<Rows.Seen> tables =
-                    surveys.stream().map(survey -> survey.tables().get(asked.path())).toList();
+            List<Rows.Seen> tables = surveys.stream()
+                    .map(survey -> survey.tables().get(asked.path()))
+                    .toList();
             List<Cells> cells = Rows.choose(asked, tables);
             rows.put(asked.path(), cells);
             sum = sum.or(() -> Rows.sum(asked, cells));

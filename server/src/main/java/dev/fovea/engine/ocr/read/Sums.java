@@ -56,7 +56,11 @@ final class Sums {
     }
 
     private record Trial(
-            Optional<Pooled> total, Optional<Pooled> subtotal, Optional<Pooled> tax, double score, Set<Concept> proven) {}
+            Optional<Pooled> total,
+            Optional<Pooled> subtotal,
+            Optional<Pooled> tax,
+            double score,
+            Set<Concept> proven) {}
 
     Settled settle() {
         Trial best = new Trial(Optional.empty(), Optional.empty(), Optional.empty(), 0, Set.of());
@@ -82,8 +86,8 @@ final class Sums {
         for (Pooled subtotal : pool(Concept.SUBTOTAL).stream().limit(FEW).toList()) {
             for (Pooled tax : pool(Concept.TAX).stream().limit(FEW).toList()) {
                 BigDecimal sum = amount(Optional.of(subtotal)).add(amount(Optional.of(tax)));
-                expected.add(sum);
                 extras().forEach(extra -> expected.add(sum.add(extra)));
+                expected.add(sum);
             }
         }
         for (Pooled printed : pool(Concept.TOTAL).stream().limit(FEW).toList()) {
@@ -119,13 +123,17 @@ final class Sums {
         }
         if (total.isPresent() && subtotal.isPresent()) {
             score += closing(amount(total), amount(subtotal), tax.map(found -> amount(Optional.of(found))), proven);
-            score -= amount(subtotal).compareTo(amount(total)) > 0 && pool(Concept.DISCOUNT).isEmpty() ? 0.3 : 0;
+            score -= amount(subtotal).compareTo(amount(total)) > 0
+                            && pool(Concept.DISCOUNT).isEmpty()
+                    ? 0.3
+                    : 0;
         }
         score += listed(subtotal, Concept.SUBTOTAL, proven);
         if (total.isPresent()) {
             score += subtotal.isEmpty() ? listed(total, Concept.TOTAL, proven) : 0;
             score += paid(total.get(), proven) + rounded(amount(total));
-            score -= tax.isPresent() && amount(tax).abs().compareTo(amount(total).abs()) >= 0 ? 0.5 : 0;
+            score -=
+                    tax.isPresent() && amount(tax).abs().compareTo(amount(total).abs()) >= 0 ? 0.5 : 0;
         }
         return new Trial(total, subtotal, tax, score, proven);
     }
@@ -133,11 +141,16 @@ final class Sums {
     /** Two amounts cannot stand on the same words. */
     private static boolean clash(Optional<Pooled> one, Optional<Pooled> other) {
         return sameWords(one, other)
-                || one.isPresent() && other.isPresent() && one.get().key().equals(other.get().key()) && amount(one).signum() != 0;
+                || (one.isPresent()
+                        && other.isPresent()
+                        && one.get().key().equals(other.get().key())
+                        && amount(one).signum() != 0);
     }
 
     private static boolean sameWords(Optional<Pooled> one, Optional<Pooled> other) {
-        return one.isPresent() && other.isPresent() && one.get().best().overlaps(other.get().best());
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().best().overlaps(other.get().best());
     }
 
     private double closing(BigDecimal total, BigDecimal subtotal, Optional<BigDecimal> tax, Set<Concept> proven) {
@@ -157,12 +170,15 @@ final class Sums {
     /** What may stand between subtotal and tax on one side and the total on the other: each alone, and in pairs. */
     private List<BigDecimal> extras() {
         List<BigDecimal> single = new ArrayList<>();
-        for (Concept concept : List.of(
-                Concept.ROUNDING, Concept.SHIPPING, Concept.SERVICE_CHARGE, Concept.TIP, Concept.DISCOUNT)) {
-            pool(concept).stream().limit(FEW).map(pooled -> amount(Optional.of(pooled))).forEach(amount -> {
-                single.add(amount);
-                single.add(amount.negate());
-            });
+        for (Concept concept :
+                List.of(Concept.ROUNDING, Concept.SHIPPING, Concept.SERVICE_CHARGE, Concept.TIP, Concept.DISCOUNT)) {
+            pool(concept).stream()
+                    .limit(FEW)
+                    .map(pooled -> amount(Optional.of(pooled)))
+                    .forEach(amount -> {
+                        single.add(amount);
+                        single.add(amount.negate());
+                    });
         }
         List<BigDecimal> all = new ArrayList<>(single);
         single.forEach(one -> single.forEach(other -> all.add(one.add(other))));
@@ -171,7 +187,8 @@ final class Sums {
 
     /** The line items add up to it. */
     private double listed(Optional<Pooled> sum, Concept concept, Set<Concept> proven) {
-        boolean equal = sum.isPresent() && lines.filter(all -> zero(all.subtract(amount(sum)))).isPresent();
+        boolean equal = sum.isPresent()
+                && lines.filter(all -> zero(all.subtract(amount(sum)))).isPresent();
         if (equal) {
             proven.add(concept);
         }
@@ -184,7 +201,9 @@ final class Sums {
         return round
                         && pool(Concept.TOTAL).stream()
                                 .limit(TRIED)
-                                .map(other -> amount(Optional.of(other)).subtract(total).abs())
+                                .map(other -> amount(Optional.of(other))
+                                        .subtract(total)
+                                        .abs())
                                 .anyMatch(gap -> gap.signum() > 0 && gap.compareTo(ROUND) < 0)
                 ? SAME
                 : 0;
@@ -202,7 +221,8 @@ final class Sums {
                 return SAME;
             }
             for (Pooled change : pool(Concept.CHANGE).stream().limit(FEW).toList()) {
-                if (zero(handed.subtract(total).subtract(amount(Optional.of(change)).abs()))) {
+                if (zero(handed.subtract(total)
+                        .subtract(amount(Optional.of(change)).abs()))) {
                     proven.addAll(List.of(Concept.TOTAL, Concept.PAID, Concept.CHANGE));
                     return PAID;
                 }
@@ -216,6 +236,8 @@ final class Sums {
     }
 
     private static BigDecimal amount(Optional<Pooled> pooled) {
-        return pooled.orElseThrow().best().candidate().value() instanceof Value.Num number ? number.value() : BigDecimal.ZERO;
+        return pooled.orElseThrow().best().candidate().value() instanceof Value.Num number
+                ? number.value()
+                : BigDecimal.ZERO;
     }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -40,13 +42,13 @@ public final class Evaluate {
             Path file = Path.of(label.path("file").asString());
             Path dump = words.resolve(file.getFileName() + ".json");
             if (Files.exists(dump)) {
-                predictions.put(label.path("id").asString(), predict(dump, Pattern.of(patterns.path(name))));
+                predictions.put(label.path("id").asString(), predict(dump, SetPattern.of(patterns.path(name))));
             }
         }
         return predictions;
     }
 
-    private Map<String, Object> predict(Path dump, Pattern pattern) throws Exception {
+    private Map<String, Object> predict(Path dump, SetPattern pattern) throws Exception {
         WordDump text = WordDump.read(dump);
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Extraction extraction = reader.map(text, pattern.fields(), pattern.instructions(), percent -> {});
@@ -68,7 +70,7 @@ public final class Evaluate {
     }
 
     /** What the confidence of each value is computed from, for a fit of its coefficients. */
-    private Map<String, Object> clues(WordDump text, Pattern pattern) throws Exception {
+    private Map<String, Object> clues(WordDump text, SetPattern pattern) throws Exception {
         Solution solution = reader.solve(text, Questions.of(pattern.fields(), pattern.instructions()));
         Map<String, Object> clues = new LinkedHashMap<>();
         solution.found().forEach((path, found) -> clues.put(path, Confidence.clues(found)));
@@ -77,8 +79,8 @@ public final class Evaluate {
                 String row = path + "." + i;
                 rows.get(i)
                         .found()
-                        .forEach((column, found) -> clues.put(
-                                row + column.substring(column.indexOf("[]") + 2), Confidence.clues(found)));
+                        .forEach((column, found) ->
+                                clues.put(row + column.substring(column.indexOf("[]") + 2), Confidence.clues(found)));
             }
         });
         return clues;
@@ -91,7 +93,7 @@ public final class Evaluate {
             case Value.Num number -> number.value();
             case Value.Text text -> text.value();
             case Value.Items items -> {
-                java.util.List<Object> all = new java.util.ArrayList<>();
+                List<Object> all = new ArrayList<>();
                 for (Value item : items.values()) {
                     all.add(plain(item));
                 }

@@ -36,6 +36,7 @@ class ExtractionQualityTest {
     }
 
     private static Path words() throws URISyntaxException {
-        return Path.of(Objects.requireNonNull(ExtractionQualityTest.class.getResource("words")).toURI());
+        return Path.of(Objects.requireNonNull(ExtractionQualityTest.class.getResource("words"))
+                .toURI());
     }
 }

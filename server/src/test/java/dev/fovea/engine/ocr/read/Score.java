@@ -28,8 +28,8 @@ final class Score {
             JsonNode label = JSON.readTree(line);
             Path dump = words.resolve(Path.of(label.path("file").asString()).getFileName() + ".json");
             if (Files.exists(dump)) {
-                Pattern pattern =
-                        Pattern.of(patterns.path(label.path("pattern").asString()));
+                SetPattern pattern =
+                        SetPattern.of(patterns.path(label.path("pattern").asString()));
                 Extraction read =
                         reader.map(WordDump.read(dump), pattern.fields(), pattern.instructions(), percent -> {});
                 score.compare(label, read);
@@ -41,9 +41,14 @@ final class Score {
     private void compare(JsonNode label, Extraction read) throws IOException {
         JsonNode result = JSON.valueToTree(Evaluate.plain(read.result()));
         for (Map.Entry<String, JsonNode> expected : label.path("expected").properties()) {
-            compare(expected.getValue(), result.path(expected.getKey()), label.path("alt").path(expected.getKey()));
+            compare(
+                    expected.getValue(),
+                    result.path(expected.getKey()),
+                    label.path("alt").path(expected.getKey()));
         }
-        confidence += read.readings().stream().mapToDouble(Extraction.Reading::confidence).sum();
+        confidence += read.readings().stream()
+                .mapToDouble(Extraction.Reading::confidence)
+                .sum();
     }
 
     private void compare(JsonNode expected, JsonNode got, JsonNode alternatives) {
@@ -51,15 +56,18 @@ final class Score {
             for (int i = 0; i < Math.max(expected.size(), got.size()); i++) {
                 JsonNode row = expected.path(i);
                 JsonNode read = got.path(i);
-                (row.isObject() ? row : read).propertyNames()
+                (row.isObject() ? row : read)
+                        .propertyNames()
                         .forEach(name -> compare(row.path(name), read.path(name), alternatives));
             }
             return;
         }
         boolean wanted = !expected.isNull() && !expected.isMissingNode();
         boolean found = !got.isNull() && !got.isMissingNode();
-        boolean same = wanted && found
-                && Stream.concat(Stream.of(expected), alternatives.valueStream()).anyMatch(value -> same(value, got));
+        boolean same = wanted
+                && found
+                && Stream.concat(Stream.of(expected), alternatives.valueStream())
+                        .anyMatch(value -> same(value, got));
         right += same ? 1 : 0;
         wrong += found && !same ? 1 : 0;
         missing += wanted && !same ? 1 : 0;

@@ -8,9 +8,9 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** A pattern of an evaluation set: instructions and a flat schema. */
-record Pattern(String instructions, FieldTree fields) {
-    static Pattern of(JsonNode pattern) {
-        return new Pattern(pattern.path("instructions").asString(), new FieldTree(members(pattern.path("schema"))));
+record SetPattern(String instructions, FieldTree fields) {
+    static SetPattern of(JsonNode pattern) {
+        return new SetPattern(pattern.path("instructions").asString(), new FieldTree(members(pattern.path("schema"))));
     }
 
     private static List<Field> members(JsonNode schema) {
