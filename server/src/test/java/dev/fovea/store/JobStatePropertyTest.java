@@ -31,6 +31,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * Whatever workers do to one job and whenever they do it: its state only moves forward, its progress never falls, what
  * is final stays, and only the last one who took it is heard.
  */
+@SuppressWarnings("NullAway.Init")
 class JobStatePropertyTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Job.Failure FAILURE = new Job.Failure(Job.Code.TIMEOUT, "too slow");

@@ -27,8 +27,8 @@ final class BmpHeader {
             return new PictureHeader.Broken("the BMP header is damaged");
         }
         // A negative height says that the top row comes first.
-        return found(
-                bytes, (int) bytes.u32LittleEndian(SIZES), Math.abs((long) (int) bytes.u32LittleEndian(SIZES + 4)));
+        long height = Math.abs((long) (int) bytes.u32LittleEndian(SIZES + 4));
+        return found(bytes, bytes.u32LittleEndian(SIZES), height);
     }
 
     private static PictureHeader found(HeaderBytes bytes, long width, long height) throws IOException {

@@ -82,7 +82,7 @@ final class FakeImggo {
     }
 
     private Reply job(Request request) {
-        return Reply.json(200, jobs.get(request.path().substring("/api/jobs/".length())));
+        return Reply.json(200, jobs.getOrDefault(request.path().substring("/api/jobs/".length()), Map.of()));
     }
 
     private void deliver(byte[] body) {

@@ -18,6 +18,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever a client sends is its own fault, never ours. */
+@SuppressWarnings("NullAway.Init")
 class HostileBodiesTest {
     private static final int TRIES = 150;
 

@@ -439,8 +439,16 @@ class JobApiTest {
 
     @Test
     void a_wrong_key_is_answered_without_asking_for_the_body() throws IOException {
-        String head = "POST /api/patterns/x/ingest HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer no\r\n"
-                + "Content-Type: application/json\r\nContent-Length: 1000000\r\nExpect: 100-continue\r\n\r\n";
+        String head = String.join(
+                "\r\n",
+                "POST /api/patterns/x/ingest HTTP/1.1",
+                "Host: x",
+                "Authorization: Bearer no",
+                "Content-Type: application/json",
+                "Content-Length: 1000000",
+                "Expect: 100-continue",
+                "",
+                "");
         try (java.net.Socket socket =
                 new java.net.Socket(client.base().getHost(), client.base().getPort())) {
             socket.setSoTimeout((int) PATIENCE.toMillis());

@@ -12,8 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Floors under the quality of what is read. */
 class ExtractionQualityTest {
-    private static final Path SETS = Path.of("/work/shared/eval");
-    private static final Path WORDS = Path.of("/work/ocrdump/words");
+    /** The labelled documents beside the project. */
+    private static final Path SETS = Path.of("..", "..", "shared", "eval");
+
+    /** Their words, as {@code DumpWords} writes them: reading the pages takes minutes, so it is done by hand. */
+    private static final Path WORDS = Path.of(System.getProperty("fovea.words", "target/words"));
 
     @ParameterizedTest
     @CsvSource({"sroie-receipts, 0.60", "synthetic-invoices, 0.90", "asset-labels, 0.90", "pdf-invoices, 0.90"})
@@ -27,7 +30,9 @@ class ExtractionQualityTest {
     @CsvSource({"sroie-receipts, 0.62", "synthetic-invoices, 0.93", "asset-labels, 0.92", "pdf-invoices, 0.90"})
     void the_whole_sets_are_read_and_the_confidence_is_honest(String set, double floor) throws Exception {
         assumeTrue(Files.isDirectory(SETS.resolve(set)), "the evaluation sets are not on this machine");
-        assumeTrue(Files.isDirectory(WORDS.resolve(set)), "the words of the evaluation sets are not on this machine");
+        assumeTrue(
+                Files.isDirectory(WORDS.resolve(set)),
+                "no words of the evaluation sets in " + WORDS + "; see DumpWords");
 
         Score score = Score.of(SETS.resolve(set), WORDS.resolve(set));
 
