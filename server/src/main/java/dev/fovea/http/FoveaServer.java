@@ -6,6 +6,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +26,7 @@ import org.slf4j.event.Level;
 /** One port for every API: mounts their routes, gives every request an id, and lets each word its own errors. */
 public final class FoveaServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FoveaServer.class);
+    private static final int MOST_DRAINED_BYTES = 64 * 1024;
     private static final List<HandlerType> METHODS =
             List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
 
@@ -153,10 +156,27 @@ public final class FoveaServer implements AutoCloseable {
         api.refuse(context, error);
     }
 
-    /** A body that nobody will read must not be mistaken for the next request. */
+    /**
+     * A body that nobody will read must not be mistaken for the next request: a small one is read to its end, so that the
+     * client may go on with the connection; before any other the client is told that this was the connection's last answer.
+     */
     private static void closeUnreadBody(Context context, FoveaError error) {
-        if (error instanceof FoveaError.TooLarge) {
+        boolean awaited = context.header("Expect") != null;
+        if (error instanceof FoveaError.TooLarge || awaited || !drained(context)) {
             context.header("Connection", "close");
+        }
+    }
+
+    /** Reads what is left of a small body that has arrived already; never waits for one. */
+    private static boolean drained(Context context) {
+        try {
+            ServletInputStream body = context.req().getInputStream();
+            int arrived = Math.min(body.available(), MOST_DRAINED_BYTES);
+            body.skipNBytes(arrived);
+            return body.isFinished();
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("the body of a refused request cannot be read", e);
+            return false;
         }
     }
 

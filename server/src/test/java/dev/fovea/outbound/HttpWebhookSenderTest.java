@@ -12,7 +12,9 @@ import dev.fovea.core.port.WebhookSender.Outcome;
 import dev.fovea.core.port.WebhookSender.Unanswered;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,9 +139,11 @@ class HttpWebhookSenderTest {
 
     @Test
     void nobody_there_is_unreachable() throws Exception {
-        int port = far.port();
-        far.close();
-        assertThat(post("http://127.0.0.1:" + port)).isEqualTo(new Unanswered(Cause.UNREACHABLE));
+        try (Socket boundButNotListening = new Socket()) {
+            boundButNotListening.bind(new InetSocketAddress("127.0.0.1", 0));
+            assertThat(post("http://127.0.0.1:" + boundButNotListening.getLocalPort()))
+                    .isEqualTo(new Unanswered(Cause.UNREACHABLE));
+        }
         assertThat(post("http://unknown.example/")).isEqualTo(new Unanswered(Cause.UNREACHABLE));
     }
 
