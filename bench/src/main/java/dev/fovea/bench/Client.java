@@ -64,6 +64,35 @@ final class Client implements AutoCloseable {
         return Long.parseLong(new String(answer.body(), StandardCharsets.UTF_8).replaceAll("\\D", ""));
     }
 
+    /** Makes a pattern; returns its id. */
+    String pattern(String pattern) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer =
+                send(application("/api/patterns").header("Content-Type", JSON).POST(BodyPublishers.ofString(pattern)));
+        accepted(answer);
+        return new String(answer.body(), StandardCharsets.UTF_8).replaceFirst(".*\"pattern_id\":\"([^\"]*)\".*", "$1");
+    }
+
+    /** Has a picture read, without waiting for it. */
+    void ingest(String pattern, byte[] jpeg) throws IOException, InterruptedException {
+        accepted(send(application("/api/patterns/" + pattern + "/ingest")
+                .header("Content-Type", "image/jpeg")
+                .header("Prefer", "respond-async")
+                .POST(BodyPublishers.ofByteArray(jpeg))));
+    }
+
+    /** How many jobs there are in a state. */
+    long jobs(String status) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send(application("/api/jobs?limit=1&status=" + status));
+        accepted(answer);
+        return Long.parseLong(
+                new String(answer.body(), StandardCharsets.UTF_8).replaceFirst(".*\"total_count\":(\\d+).*", "$1"));
+    }
+
+    private HttpRequest.Builder application(String path) {
+        return request(path)
+                .header("Authorization", "Bearer " + credentials.imggo().apiKey());
+    }
+
     void run(BodyPublisher run) throws IOException, InterruptedException {
         accepted(tryRun(run));
     }

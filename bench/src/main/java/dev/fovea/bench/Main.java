@@ -26,7 +26,7 @@ public final class Main {
         Optional<Map<String, Program>> chosen = chosen(named ? arguments[0] : ALL);
         if (chosen.isEmpty()) {
             System.err.println(
-                    "usage: [uploads|runs|metadata|big-runs|deliveries|all] [--seconds N] [--clients N] [--data DIR]");
+                    "usage: [uploads|runs|metadata|big-runs|deliveries|jobs|all] [--seconds N] [--clients N] [--data DIR]");
             System.exit(USAGE);
         }
         Options options = Options.parse(rest);
@@ -43,6 +43,7 @@ public final class Main {
         programs.put("metadata", Metadata::run);
         programs.put("big-runs", BigRuns::run);
         programs.put("deliveries", Deliveries::run);
+        programs.put("jobs", Jobs::run);
         if (name.equals(ALL)) {
             return Optional.of(programs);
         }

@@ -29,14 +29,25 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts a server on a free port with an empty data folder, and waits until it listens. */
     static ServerProcess start(Options options, String... javaOptions) throws Exception {
+        return start(options, List.of(javaOptions), List.of());
+    }
+
+    /** Starts a server with further settings, each {@code name=value}. */
+    static ServerProcess startWith(Options options, String... settings) throws Exception {
+        return start(options, List.of(), List.of(settings));
+    }
+
+    private static ServerProcess start(Options options, List<String> javaOptions, List<String> settings)
+            throws Exception {
         Path folder = Folders.fresh(options, "server");
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of(javaOptions));
+        command.addAll(javaOptions);
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-jar", jar().toString(), "serve", "--port", "0", "--data", folder + "/data"));
         command.addAll(List.of("--credentials-file", folder + "/credentials.json"));
         command.addAll(List.of("--set", "outbound.allow=127.0.0.1"));
+        settings.forEach(setting -> command.addAll(List.of("--set", setting)));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile())
