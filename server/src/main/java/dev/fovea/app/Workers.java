@@ -78,8 +78,8 @@ final class Workers implements AutoCloseable {
                 new Chore(
                         "forget kept answers",
                         Duration.ofHours(1),
-                        () -> core.store.inTransaction(session ->
-                                session.replayLog().deleteBefore(core.clock.instant().minus(Replays.KEPT)))),
+                        () -> core.store.inTransaction(session -> session.replayLog()
+                                .deleteBefore(core.clock.instant().minus(Replays.KEPT)))),
                 new Chore("sweep blobs", Duration.ofHours(6), core.sweepBlobs::sweep));
     }
 

@@ -57,7 +57,10 @@ public final class FoveaSettings {
             "How long detection runs are kept, counted from the end of their recording; 0d: for good.",
             Parsers::duration);
     public static final Setting<Duration> RETAIN_JOBS = setting(
-            "jobs.retention", "30d", "How long finished jobs are kept after they were made; 0d: for good.", Parsers::duration);
+            "jobs.retention",
+            "30d",
+            "How long finished jobs are kept after they were made; 0d: for good.",
+            Parsers::duration);
     public static final Setting<Integer> JOB_QUEUE = setting(
             "jobs.queue",
             "10000",

@@ -77,8 +77,7 @@ final class SqlPatterns implements Patterns {
 
     @Override
     public Optional<Pattern> find(OrgId org, PatternId id) {
-        return findAlsoDeleted(org, id)
-                .filter(pattern -> pattern.deletedAt().isEmpty());
+        return findAlsoDeleted(org, id).filter(pattern -> pattern.deletedAt().isEmpty());
     }
 
     @Override
@@ -120,8 +119,8 @@ final class SqlPatterns implements Patterns {
 
     @Override
     public int addVersion(Pattern pattern, PatternContent content, Instant now) {
-        int version = Math.toIntExact(sql.number(
-                "select max(version) + 1 from pattern_version where pattern_number = ?", pattern.number()));
+        int version = Math.toIntExact(
+                sql.number("select max(version) + 1 from pattern_version where pattern_number = ?", pattern.number()));
         addVersion(pattern.number(), version, content, now);
         makeCurrent(pattern, version, now);
         return version;

@@ -10,6 +10,7 @@ import dev.fovea.model.Job;
 import dev.fovea.model.OrgId;
 import dev.fovea.model.PatternId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
  * Whatever workers do to one job and whenever they do it: its state only moves forward, its progress never falls, what
@@ -35,26 +35,27 @@ class JobStatePropertyTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Job.Failure FAILURE = new Job.Failure(Job.Code.TIMEOUT, "too slow");
 
-    private static Path folder;
-    private static Store store;
-    private static OrgId org;
+    private static final Path FOLDER = folder();
+    private static final Store STORE = Stores.open("sqlite:", FOLDER, IntakePolicy.DEFAULT, PoolSettings.DEFAULT);
+    private static final OrgId ORG = STORE.inTransaction(session -> Samples.organisation(session, "states"));
 
-    @BeforeContainer
-    static void open() throws IOException {
-        folder = Files.createTempDirectory("fovea-jobs");
-        store = Stores.open("sqlite:", folder, IntakePolicy.DEFAULT, PoolSettings.DEFAULT);
-        org = store.inTransaction(session -> Samples.organisation(session, "states"));
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("fovea-jobs");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterContainer
     static void close() throws IOException {
-        store.close();
-        try (Stream<Path> files = Files.list(folder)) {
+        STORE.close();
+        try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(folder);
+        Files.delete(FOLDER);
     }
 
     /** What may happen to a job. */
@@ -97,8 +98,8 @@ class JobStatePropertyTest {
         private Instant due = now;
 
         Life() {
-            job = store.inTransaction(
-                    session -> session.jobs().add(Samples.job(org, lane, new PatternId("pat_0123456789")), now));
+            job = STORE.inTransaction(
+                    session -> session.jobs().add(Samples.job(ORG, lane, new PatternId("pat_0123456789")), now));
         }
 
         void take(Move move) {
@@ -121,7 +122,7 @@ class JobStatePropertyTest {
         private void claim(String worker) {
             boolean takeable = !job.state().isFinal() && !due.isAfter(now);
             List<Jobs.Claimed> claimed =
-                    store.inTransaction(session -> session.jobs().claim(lane, worker, now, now.plus(LEASE), 5));
+                    STORE.inTransaction(session -> session.jobs().claim(lane, worker, now, now.plus(LEASE), 5));
             assertThat(claimed).hasSize(takeable ? 1 : 0);
             for (Jobs.Claimed taken : claimed) {
                 assertThat(given).as("a lease is given once").doesNotContain(taken.lease());
@@ -137,7 +138,7 @@ class JobStatePropertyTest {
             }
             Lease lease = oneOf(given, move);
             boolean heard = holder.equals(Optional.of(lease));
-            boolean done = store.inTransaction(session -> work.test(session.jobs(), lease));
+            boolean done = STORE.inTransaction(session -> work.test(session.jobs(), lease));
             assertThat(done).as("%s under %s", move, lease).isEqualTo(heard);
             if (heard) {
                 due = now.plus(dueIn);
@@ -158,7 +159,7 @@ class JobStatePropertyTest {
         private void progress(Move move) {
             if (!given.isEmpty()) {
                 Lease lease = oneOf(given, move);
-                store.inTransaction(session -> {
+                STORE.inTransaction(session -> {
                     session.jobs().progress(lease, move.who());
                     return true;
                 });
@@ -169,14 +170,14 @@ class JobStatePropertyTest {
         }
 
         private void cancel() {
-            boolean ended = store.inTransaction(session -> session.jobs().cancel(org, job.id(), FAILURE, now))
+            boolean ended = STORE.inTransaction(session -> session.jobs().cancel(ORG, job.id(), FAILURE, now))
                     .isPresent();
             assertThat(ended).isEqualTo(!job.state().isFinal());
             holder = Optional.empty();
         }
 
         private Job read() {
-            return store.read(session -> session.jobs().find(org, job.id())).orElseThrow();
+            return STORE.read(session -> session.jobs().find(ORG, job.id())).orElseThrow();
         }
 
         /** Compares with the last look. */

@@ -3,6 +3,7 @@ package dev.fovea.core.extract;
 import dev.fovea.model.Job;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An attempt at a job came to nothing. */
 final class AttemptFailedException extends Exception {
@@ -13,7 +14,7 @@ final class AttemptFailedException extends Exception {
     private final transient Optional<Duration> retryAfter;
 
     private AttemptFailedException(
-            Job.Failure failure, boolean passing, Optional<Duration> retryAfter, Throwable cause) {
+            Job.Failure failure, boolean passing, Optional<Duration> retryAfter, @Nullable Throwable cause) {
         super(failure.toString(), cause);
         this.failure = failure;
         this.passing = passing;
@@ -25,8 +26,14 @@ final class AttemptFailedException extends Exception {
         return new AttemptFailedException(new Job.Failure(code, message), false, Optional.empty(), cause);
     }
 
+    /** Another attempt would fail too, for a reason that no exception tells. */
+    static AttemptFailedException lasting(Job.Code code, String message) {
+        return new AttemptFailedException(new Job.Failure(code, message), false, Optional.empty(), null);
+    }
+
     /** Another attempt may succeed. */
-    static AttemptFailedException passing(Job.Code code, String message, Optional<Duration> retryAfter, Throwable cause) {
+    static AttemptFailedException passing(
+            Job.Code code, String message, Optional<Duration> retryAfter, @Nullable Throwable cause) {
         return new AttemptFailedException(new Job.Failure(code, message), true, retryAfter, cause);
     }
 

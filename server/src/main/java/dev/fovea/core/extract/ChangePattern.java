@@ -91,8 +91,9 @@ public final class ChangePattern {
     }
 
     private static Pattern changed(Session session, Pattern before, Instant now) {
-        Pattern pattern =
-                session.patterns().find(before.org(), before.id()).orElseThrow(() -> PatternQueries.unknown(before.id()));
+        Pattern pattern = session.patterns()
+                .find(before.org(), before.id())
+                .orElseThrow(() -> PatternQueries.unknown(before.id()));
         PatternEvents.changed(session, pattern.org(), pattern.id(), pattern.version(), now);
         return pattern;
     }

@@ -25,9 +25,8 @@ final class CheckedExtraction {
 
     static Extraction of(Extraction extraction, FieldTree asked) {
         CheckedExtraction check = new CheckedExtraction(new ArrayList<>(extraction.warnings()));
-        Value result = asked.fields().isEmpty()
-                ? extraction.result()
-                : check.members("", asked.fields(), extraction.result());
+        Value result =
+                asked.fields().isEmpty() ? extraction.result() : check.members("", asked.fields(), extraction.result());
         return new Extraction(
                 result,
                 extraction.confidence().map(CheckedExtraction::share),

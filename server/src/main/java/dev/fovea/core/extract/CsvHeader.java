@@ -15,9 +15,8 @@ import java.util.regex.Pattern;
 final class CsvHeader {
     private static final String ROWS = "rows";
 
-    private static final Pattern SEVERAL = Pattern.compile(
-            "(?i)\\b(each|every|rows|per (row|line|item|product|entry)"
-                    + "|all (the )?(visible )?(line[ -]items|items|products|rows|lines|entries))\\b");
+    private static final Pattern SEVERAL = Pattern.compile("(?i)\\b(each|every|rows|per (row|line|item|product|entry)"
+            + "|all (the )?(visible )?(line[ -]items|items|products|rows|lines|entries))\\b");
 
     private CsvHeader() {}
 

@@ -40,9 +40,8 @@ public final class Engines {
      * @throws FoveaException {@code Invalid} with rule {@code invalid_parameter} when this server has no such engine
      */
     public ExtractionEngine choose(PatternContent content, FieldTree fields) {
-        Optional<ExtractionEngine> chosen = ANY.contains(content.modelProfile())
-                ? suiting(content, fields)
-                : named(content.modelProfile());
+        Optional<ExtractionEngine> chosen =
+                ANY.contains(content.modelProfile()) ? suiting(content, fields) : named(content.modelProfile());
         return chosen.orElseThrow(() -> unknown(content.modelProfile()));
     }
 

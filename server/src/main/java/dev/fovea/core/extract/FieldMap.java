@@ -74,7 +74,8 @@ final class FieldMap {
             return new Field.Many(name, "", field("", values.getFirst(), path.element()));
         }
         return options(name, values)
-                .orElseThrow(() -> path.refused("a list must hold one element that describes all, or the values allowed"));
+                .orElseThrow(
+                        () -> path.refused("a list must hold one element that describes all, or the values allowed"));
     }
 
     /** A leaf whose allowed values are listed. */

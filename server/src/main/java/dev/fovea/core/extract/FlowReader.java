@@ -238,8 +238,7 @@ final class FlowReader {
         return switch (text) {
             case "", "~", "null" -> Value.NULL;
             case "true", "false" -> new Value.Flag(text.equals("true"));
-            default ->
-                NUMBER.matcher(text).matches() ? new Value.Num(new BigDecimal(text)) : Value.text(text);
+            default -> NUMBER.matcher(text).matches() ? new Value.Num(new BigDecimal(text)) : Value.text(text);
         };
     }
 
@@ -251,6 +250,7 @@ final class FlowReader {
 
     private RuntimeException refused() {
         int end = Math.min(text.length(), at + 20);
-        return refusal.apply(at >= text.length() ? "ends too early" : "cannot be read at '" + text.substring(at, end) + "'");
+        return refusal.apply(
+                at >= text.length() ? "ends too early" : "cannot be read at '" + text.substring(at, end) + "'");
     }
 }

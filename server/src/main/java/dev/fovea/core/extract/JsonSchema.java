@@ -11,11 +11,47 @@ import java.util.Set;
 /** Reads JSON Schema: what it says of names, types, formats and allowed values; other keywords do not matter here. */
 final class JsonSchema {
     private static final Set<String> KEYWORDS = Set.of(
-            "$schema", "$id", "$ref", "$defs", "$comment", "definitions", "type", "properties", "items", "required",
-            "additionalProperties", "description", "title", "format", "enum", "const", "default", "examples", "example",
-            "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength",
-            "maxLength", "minItems", "maxItems", "uniqueItems", "nullable", "anyOf", "oneOf", "allOf", "readOnly",
-            "writeOnly", "deprecated", "patternProperties", "minProperties", "maxProperties", "prefixItems");
+            "$schema",
+            "$id",
+            "$ref",
+            "$defs",
+            "$comment",
+            "definitions",
+            "type",
+            "properties",
+            "items",
+            "required",
+            "additionalProperties",
+            "description",
+            "title",
+            "format",
+            "enum",
+            "const",
+            "default",
+            "examples",
+            "example",
+            "pattern",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "nullable",
+            "anyOf",
+            "oneOf",
+            "allOf",
+            "readOnly",
+            "writeOnly",
+            "deprecated",
+            "patternProperties",
+            "minProperties",
+            "maxProperties",
+            "prefixItems");
 
     private static final Set<String> TYPES =
             Set.of("object", "array", "string", "number", "integer", "boolean", "null");
@@ -41,7 +77,8 @@ final class JsonSchema {
     }
 
     private static boolean describesObject(Value.Members node) {
-        return typeOf(node).filter("object"::equals).isPresent() && node.values().get("properties") instanceof Value.Members;
+        return typeOf(node).filter("object"::equals).isPresent()
+                && node.values().get("properties") instanceof Value.Members;
     }
 
     private static boolean describesList(Value.Members node) {
@@ -125,9 +162,7 @@ final class JsonSchema {
 
     private Field group(String name, String hint, Value.Members node, FieldPath path) {
         List<Field> fields = fields(node, path);
-        return fields.isEmpty()
-                ? new Field.Leaf(name, Type.ANY, hint, List.of())
-                : new Field.Group(name, hint, fields);
+        return fields.isEmpty() ? new Field.Leaf(name, Type.ANY, hint, List.of()) : new Field.Group(name, hint, fields);
     }
 
     private Field many(String name, String hint, Value.Members node, FieldPath path) {
@@ -252,7 +287,10 @@ final class JsonSchema {
     }
 
     private static Optional<String> hint(Value.Members node) {
-        return text(node, "description").or(() -> text(node, "title")).map(String::strip).filter(hint -> !hint.isEmpty());
+        return text(node, "description")
+                .or(() -> text(node, "title"))
+                .map(String::strip)
+                .filter(hint -> !hint.isEmpty());
     }
 
     private static Optional<String> text(Value.Members node, String member) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Lets an engine read, on a thread of its own, and no longer than it may: who does not keep the deadline is interrupted. */
 final class Reading {
@@ -38,7 +39,7 @@ final class Reading {
         }
     }
 
-    private static AttemptFailedException failure(Throwable cause) {
+    private static AttemptFailedException failure(@Nullable Throwable cause) {
         if (cause instanceof EngineException said) {
             String message = said.getMessage() == null ? "The image could not be read" : said.getMessage();
             return said.passing()

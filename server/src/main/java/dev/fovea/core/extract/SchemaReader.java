@@ -61,18 +61,14 @@ public final class SchemaReader {
     }
 
     private static List<Field> map(Value.Members members, FieldMap map, FieldPath root) {
-        return JsonSchema.describesRoot(members)
-                ? new JsonSchema(members).rootFields(root)
-                : map.fields(members, root);
+        return JsonSchema.describesRoot(members) ? new JsonSchema(members).rootFields(root) : map.fields(members, root);
     }
 
     private static List<Field> list(Value.Items items, FieldMap map, FieldPath root) {
         if (items.values().isEmpty()) {
             return List.of();
         }
-        return namesOnly(items)
-                ? names(items, map, root)
-                : List.of(map.field(LIST, items, root.child(LIST)));
+        return namesOnly(items) ? names(items, map, root) : List.of(map.field(LIST, items, root.child(LIST)));
     }
 
     /** Whether a list names fields without types, as in {@code ["vendor", "total"]}. */

@@ -302,8 +302,7 @@ public final class SubmitJob {
     private Job.Input input(Session session, Command command) {
         return switch (command.image()) {
             case Image.At at -> new Job.Input(Optional.of(at.url().toString()), Optional.empty());
-            case Image.Sent sent ->
-                new Job.Input(Optional.empty(), Optional.of(record(session, command, sent)));
+            case Image.Sent sent -> new Job.Input(Optional.empty(), Optional.of(record(session, command, sent)));
         };
     }
 

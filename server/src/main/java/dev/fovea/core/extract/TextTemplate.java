@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** A text with places to be filled: {@code {field}}, {@code {{field}}} or {@code [Field name]}. */
 final class TextTemplate {
     /** A bracket before a parenthesis is a link, one around a single letter a box to tick. */
-    private static final Pattern PLACE = Pattern.compile(
-            "\\{\\{([^{}\"\\n]{1,100})}}|\\{([^{}\"\\n]{1,100})}|\\[([^\\[\\]\"\\n]{2,100})](?!\\()");
+    private static final Pattern PLACE =
+            Pattern.compile("\\{\\{([^{}\"\\n]{1,100})}}|\\{([^{}\"\\n]{1,100})}|\\[([^\\[\\]\"\\n]{2,100})](?!\\()");
 
     private TextTemplate() {}
 

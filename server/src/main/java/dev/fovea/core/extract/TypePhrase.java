@@ -82,9 +82,7 @@ final class TypePhrase {
         Optional<Field> type = single(name, parts.getFirst());
         boolean typed = parts.stream().allMatch(part -> TypeWords.plain(part).isPresent());
         boolean explained = type.isPresent() && parts.getFirst().contains(" ");
-        return typed || explained
-                ? type.filter(_ -> typed)
-                : Optional.of(new Field.Leaf(name, Type.STRING, "", parts));
+        return typed || explained ? type.filter(_ -> typed) : Optional.of(new Field.Leaf(name, Type.STRING, "", parts));
     }
 
     /** The alternatives but {@code null}, which every field may be. */

@@ -13,8 +13,8 @@ import java.util.Optional;
  * word says more than its type, so it is kept as a hint.
  */
 final class TypeWords {
-    private static final List<String> DOCUMENTED = List.of(
-            "string", "number", "date", "boolean", "array", "object", "email", "url", "phone", "integer");
+    private static final List<String> DOCUMENTED =
+            List.of("string", "number", "date", "boolean", "array", "object", "email", "url", "phone", "integer");
 
     private static final Map<String, Type> PLAIN = Map.of(
             "string", Type.STRING,

@@ -56,9 +56,7 @@ final class XmlSkeleton {
         XmlSkeleton skeleton = new XmlSkeleton(text.strip(), root);
         skeleton.read();
         Element top = skeleton.document.children.values().iterator().next().getFirst();
-        return top.children.isEmpty()
-                ? List.of(leaf(top.name, top, root.child(top.name)))
-                : members(top, root);
+        return top.children.isEmpty() ? List.of(leaf(top.name, top, root.child(top.name))) : members(top, root);
     }
 
     private void read() {
@@ -171,8 +169,7 @@ final class XmlSkeleton {
     private static boolean standsForMany(Element container, Element child) {
         String outer = container.name.toLowerCase(Locale.ROOT);
         String inner = child.name.toLowerCase(Locale.ROOT);
-        return container.children.size() == 1
-                && (outer.endsWith(inner + "s") || outer.endsWith("list"));
+        return container.children.size() == 1 && (outer.endsWith(inner + "s") || outer.endsWith("list"));
     }
 
     private static Field field(String name, Element element, FieldPath path) {

@@ -113,8 +113,8 @@ public final class AcceptImage {
     private Optional<IntakePolicy> policy(Command command) {
         return switch (command.sender()) {
             case Sender.Known known ->
-                Optional.of(store.read(session -> session.policies()
-                        .intake(command.org(), known.source().id())));
+                Optional.of(store.read(session ->
+                        session.policies().intake(command.org(), known.source().id())));
             case Sender.Named _ -> Optional.empty();
         };
     }

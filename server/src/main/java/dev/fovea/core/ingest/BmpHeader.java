@@ -27,8 +27,9 @@ final class BmpHeader {
             return new PictureHeader.Broken("the BMP header is damaged");
         }
         // A negative height says that the top row comes first.
-        return found(
-                bytes, (int) bytes.u32LittleEndian(SIZES), Math.abs((long) (int) bytes.u32LittleEndian(SIZES + 4)));
+        int width = (int) bytes.u32LittleEndian(SIZES);
+        int height = (int) bytes.u32LittleEndian(SIZES + 4);
+        return found(bytes, width, height == Integer.MIN_VALUE ? 0 : Math.abs(height));
     }
 
     private static PictureHeader found(HeaderBytes bytes, long width, long height) throws IOException {

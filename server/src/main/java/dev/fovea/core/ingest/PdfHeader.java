@@ -63,9 +63,7 @@ final class PdfHeader {
         }
         OptionalDouble low = number(corners[axis]);
         OptionalDouble high = number(corners[axis + 2]);
-        return low.isPresent() && high.isPresent()
-                ? Math.round(Math.abs(high.getAsDouble() - low.getAsDouble()))
-                : 0;
+        return low.isPresent() && high.isPresent() ? Math.round(Math.abs(high.getAsDouble() - low.getAsDouble())) : 0;
     }
 
     private static OptionalDouble number(String word) {

@@ -1,14 +1,13 @@
 package dev.fovea.core.ingest;
 
 import dev.fovea.core.detect.Centroids;
+import dev.fovea.core.ingest.AcceptImage.Command;
+import dev.fovea.core.ingest.AcceptImage.Receipt;
 import dev.fovea.core.port.Ids;
 import dev.fovea.core.port.MediaLibrary.NewMedia;
 import dev.fovea.core.port.Store;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
-import dev.fovea.core.ingest.AcceptImage.Command;
-import dev.fovea.core.ingest.AcceptImage.Receipt;
-import dev.fovea.model.PictureFormat;
 import dev.fovea.model.Batch;
 import dev.fovea.model.BatchFilter;
 import dev.fovea.model.BatchId;
@@ -18,6 +17,7 @@ import dev.fovea.model.LocationId;
 import dev.fovea.model.Media;
 import dev.fovea.model.MediaId;
 import dev.fovea.model.MediaKind;
+import dev.fovea.model.PictureFormat;
 import dev.fovea.model.RunContent;
 import dev.fovea.model.Source;
 import dev.fovea.model.SourceStatus;
@@ -90,7 +90,8 @@ public final class RecordImage {
         if (batch.status() == Batch.Status.COMPLETE) {
             BatchEvents.complete(session, batch, now);
         }
-        return new Receipt(AcceptImage.Outcome.STORED, id, media.storageKey(), Optional.of(batch.id()), boxes, Optional.empty());
+        return new Receipt(
+                AcceptImage.Outcome.STORED, id, media.storageKey(), Optional.of(batch.id()), boxes, Optional.empty());
     }
 
     private Optional<Media> claim(

@@ -86,7 +86,7 @@ public final class Housekeeping implements Lane<Chores.Claimed> {
     }
 
     private void release(Lease lease, Duration wait) {
-        boolean _ =
-                store.inTransaction(session -> session.chores().release(lease, clock.instant().plus(wait)));
+        boolean _ = store.inTransaction(
+                session -> session.chores().release(lease, clock.instant().plus(wait)));
     }
 }

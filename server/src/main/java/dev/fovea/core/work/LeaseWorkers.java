@@ -33,6 +33,7 @@ public final class LeaseWorkers<T> implements AutoCloseable {
     private final Semaphore bell = new Semaphore(0);
     /** Held while rows are claimed, so that no interrupt can come between the claim and the start of its work. */
     private final ReentrantLock claiming = new ReentrantLock();
+
     private final Map<Lease, Thread> running = new ConcurrentHashMap<>();
     private final Thread claimer;
     private final Thread heart;

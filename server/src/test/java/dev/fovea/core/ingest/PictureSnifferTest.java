@@ -275,7 +275,13 @@ class PictureSnifferTest {
         void a_bitmap_with_its_top_row_first_has_a_positive_height() throws Exception {
             byte[] header = new byte[54];
             ByteBuffer bytes = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
-            bytes.put(latin1("BM")).putInt(54).putInt(0).putInt(54).putInt(40).putInt(7).putInt(-5);
+            bytes.put(latin1("BM"))
+                    .putInt(54)
+                    .putInt(0)
+                    .putInt(54)
+                    .putInt(40)
+                    .putInt(7)
+                    .putInt(-5);
             assertThat(sniff(header)).isEqualTo(picture(PictureFormat.BMP, 7, 5, 1, false));
         }
 
@@ -290,9 +296,17 @@ class PictureSnifferTest {
                 ByteBuffer bytes = ByteBuffer.allocate(50).order(order);
                 bytes.put(latin1(order == ByteOrder.BIG_ENDIAN ? "MM" : "II")).putShort((short) 42);
                 bytes.putInt(8).putShort((short) 3);
-                bytes.putShort((short) 256).putShort((short) 3).putInt(1).putShort((short) 40).putShort((short) 0);
+                bytes.putShort((short) 256)
+                        .putShort((short) 3)
+                        .putInt(1)
+                        .putShort((short) 40)
+                        .putShort((short) 0);
                 bytes.putShort((short) 257).putShort((short) 4).putInt(1).putInt(30);
-                bytes.putShort((short) 274).putShort((short) 3).putInt(1).putShort((short) 6).putShort((short) 0);
+                bytes.putShort((short) 274)
+                        .putShort((short) 3)
+                        .putInt(1)
+                        .putShort((short) 6)
+                        .putShort((short) 0);
                 assertThat(sniff(bytes.array())).isEqualTo(picture(PictureFormat.TIFF, 40, 30, 6, false));
             }
         }
@@ -308,7 +322,8 @@ class PictureSnifferTest {
 
         @Test
         void a_document_that_shows_no_sensible_box_counts_as_a4() throws Exception {
-            for (String box : List.of("", "/MediaBox 7 0 R", "/MediaBox [0 0 0 0]", "/MediaBox [a b c d]", "/MediaBox [")) {
+            for (String box :
+                    List.of("", "/MediaBox 7 0 R", "/MediaBox [0 0 0 0]", "/MediaBox [a b c d]", "/MediaBox [")) {
                 assertThat(sniff(latin1("%PDF-1.7\n" + box + "\n%%EOF")))
                         .isEqualTo(picture(PictureFormat.PDF, 595, 842, 1, false));
             }

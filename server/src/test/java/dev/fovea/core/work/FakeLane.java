@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A lane in memory with the rules of the tables: due times, leases, fences. */
 final class FakeLane implements Lane<String> {
@@ -54,8 +55,12 @@ final class FakeLane implements Lane<String> {
         });
     }
 
+    private Row row(long number) {
+        return Objects.requireNonNull(rows.get(number));
+    }
+
     synchronized boolean finish(Lease lease) {
-        Row row = rows.get(lease.number());
+        Row row = row(lease.number());
         boolean held = !row.done && row.lease.equals(lease);
         row.done |= held;
         return held;
@@ -70,7 +75,7 @@ final class FakeLane implements Lane<String> {
     }
 
     synchronized int attempts(long number) {
-        return rows.get(number).lease.attempt();
+        return row(number).lease.attempt();
     }
 
     @Override
@@ -100,7 +105,7 @@ final class FakeLane implements Lane<String> {
     }
 
     private boolean hold(Lease lease, Instant until) {
-        Row row = rows.get(lease.number());
+        Row row = row(lease.number());
         boolean held = !row.done && row.lease.equals(lease);
         if (held) {
             row.due = until;

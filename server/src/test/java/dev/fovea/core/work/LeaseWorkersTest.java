@@ -32,10 +32,10 @@ class LeaseWorkersTest {
         started.forEach(LeaseWorkers::close);
     }
 
-    private LeaseWorkers<String> workers(FakeLane lane, int concurrency, Duration lease, Duration poll, Duration drain) {
+    private LeaseWorkers<String> workers(
+            FakeLane lane, int concurrency, Duration lease, Duration poll, Duration drain) {
         LeaseWorkers.Terms terms = new LeaseWorkers.Terms(concurrency, lease, poll, drain);
-        LeaseWorkers<String> workers =
-                new LeaseWorkers<>(lane, terms, "node-" + started.size(), Clock.systemUTC());
+        LeaseWorkers<String> workers = new LeaseWorkers<>(lane, terms, "node-" + started.size(), Clock.systemUTC());
         started.add(workers);
         return workers;
     }
