@@ -35,27 +35,31 @@ class JobStatePropertyTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Job.Failure FAILURE = new Job.Failure(Job.Code.TIMEOUT, "too slow");
 
-    private static final Path FOLDER = folder();
-    private static final Store STORE = Stores.open("sqlite:", FOLDER, IntakePolicy.DEFAULT, PoolSettings.DEFAULT);
-    private static final OrgId ORG = STORE.inTransaction(session -> Samples.organisation(session, "states"));
+    private static final Premises PREMISES = Premises.open();
 
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("fovea-jobs");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** A store with an organisation. A class of its own, since the writer's thread runs code of it. */
+    private record Premises(Path folder, Store store, OrgId org) {
+        static Premises open() {
+            try {
+                Path folder = Files.createTempDirectory("fovea-jobs");
+                Store store = Stores.open("sqlite:", folder, IntakePolicy.DEFAULT, PoolSettings.DEFAULT);
+                return new Premises(
+                        folder, store, store.inTransaction(session -> Samples.organisation(session, "states")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     @AfterContainer
     static void close() throws IOException {
-        STORE.close();
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        PREMISES.store.close();
+        try (Stream<Path> files = Files.list(PREMISES.folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(FOLDER);
+        Files.delete(PREMISES.folder);
     }
 
     /** What may happen to a job. */
@@ -98,8 +102,8 @@ class JobStatePropertyTest {
         private Instant due = now;
 
         Life() {
-            job = STORE.inTransaction(
-                    session -> session.jobs().add(Samples.job(ORG, lane, new PatternId("pat_0123456789")), now));
+            job = PREMISES.store.inTransaction(session ->
+                    session.jobs().add(Samples.job(PREMISES.org, lane, new PatternId("pat_0123456789")), now));
         }
 
         void take(Move move) {
@@ -121,8 +125,8 @@ class JobStatePropertyTest {
 
         private void claim(String worker) {
             boolean takeable = !job.state().isFinal() && !due.isAfter(now);
-            List<Jobs.Claimed> claimed =
-                    STORE.inTransaction(session -> session.jobs().claim(lane, worker, now, now.plus(LEASE), 5));
+            List<Jobs.Claimed> claimed = PREMISES.store.inTransaction(
+                    session -> session.jobs().claim(lane, worker, now, now.plus(LEASE), 5));
             assertThat(claimed).hasSize(takeable ? 1 : 0);
             for (Jobs.Claimed taken : claimed) {
                 assertThat(given).as("a lease is given once").doesNotContain(taken.lease());
@@ -138,7 +142,7 @@ class JobStatePropertyTest {
             }
             Lease lease = oneOf(given, move);
             boolean heard = holder.equals(Optional.of(lease));
-            boolean done = STORE.inTransaction(session -> work.test(session.jobs(), lease));
+            boolean done = PREMISES.store.inTransaction(session -> work.test(session.jobs(), lease));
             assertThat(done).as("%s under %s", move, lease).isEqualTo(heard);
             if (heard) {
                 due = now.plus(dueIn);
@@ -159,7 +163,7 @@ class JobStatePropertyTest {
         private void progress(Move move) {
             if (!given.isEmpty()) {
                 Lease lease = oneOf(given, move);
-                STORE.inTransaction(session -> {
+                PREMISES.store.inTransaction(session -> {
                     session.jobs().progress(lease, move.who());
                     return true;
                 });
@@ -170,14 +174,17 @@ class JobStatePropertyTest {
         }
 
         private void cancel() {
-            boolean ended = STORE.inTransaction(session -> session.jobs().cancel(ORG, job.id(), FAILURE, now))
+            boolean ended = PREMISES.store
+                    .inTransaction(session -> session.jobs().cancel(PREMISES.org, job.id(), FAILURE, now))
                     .isPresent();
             assertThat(ended).isEqualTo(!job.state().isFinal());
             holder = Optional.empty();
         }
 
         private Job read() {
-            return STORE.read(session -> session.jobs().find(ORG, job.id())).orElseThrow();
+            return PREMISES.store
+                    .read(session -> session.jobs().find(PREMISES.org, job.id()))
+                    .orElseThrow();
         }
 
         /** Compares with the last look. */
