@@ -140,7 +140,7 @@ class HttpWebhookSenderTest {
     @Test
     void nobody_there_is_unreachable() throws Exception {
         try (Socket boundButNotListening = new Socket()) {
-            boundButNotListening.bind(new InetSocketAddress("127.0.0.1", 0));
+            boundButNotListening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             assertThat(post("http://127.0.0.1:" + boundButNotListening.getLocalPort()))
                     .isEqualTo(new Unanswered(Cause.UNREACHABLE));
         }

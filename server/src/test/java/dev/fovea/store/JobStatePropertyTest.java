@@ -10,6 +10,7 @@ import dev.fovea.model.Job;
 import dev.fovea.model.OrgId;
 import dev.fovea.model.PatternId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
  * Whatever workers do to one job and whenever they do it: its state only moves forward, its progress never falls, what
@@ -36,26 +36,31 @@ class JobStatePropertyTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Job.Failure FAILURE = new Job.Failure(Job.Code.TIMEOUT, "too slow");
 
-    private static Path folder;
-    private static Store store;
-    private static OrgId org;
+    private static final Premises PREMISES = Premises.open();
 
-    @BeforeContainer
-    static void open() throws IOException {
-        folder = Files.createTempDirectory("fovea-jobs");
-        store = Stores.open("sqlite:", folder, IntakePolicy.DEFAULT, PoolSettings.DEFAULT);
-        org = store.inTransaction(session -> Samples.organisation(session, "states"));
+    /** A store with an organisation. A class of its own, since the writer's thread runs code of it. */
+    private record Premises(Path folder, Store store, OrgId org) {
+        static Premises open() {
+            try {
+                Path folder = Files.createTempDirectory("fovea-jobs");
+                Store store = Stores.open("sqlite:", folder, IntakePolicy.DEFAULT, PoolSettings.DEFAULT);
+                return new Premises(
+                        folder, store, store.inTransaction(session -> Samples.organisation(session, "states")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @AfterContainer
     static void close() throws IOException {
-        store.close();
-        try (Stream<Path> files = Files.list(folder)) {
+        PREMISES.store.close();
+        try (Stream<Path> files = Files.list(PREMISES.folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(folder);
+        Files.delete(PREMISES.folder);
     }
 
     /** What may happen to a job. */
@@ -98,8 +103,8 @@ class JobStatePropertyTest {
         private Instant due = now;
 
         Life() {
-            job = store.inTransaction(
-                    session -> session.jobs().add(Samples.job(org, lane, new PatternId("pat_0123456789")), now));
+            job = PREMISES.store.inTransaction(session ->
+                    session.jobs().add(Samples.job(PREMISES.org, lane, new PatternId("pat_0123456789")), now));
         }
 
         void take(Move move) {
@@ -121,8 +126,8 @@ class JobStatePropertyTest {
 
         private void claim(String worker) {
             boolean takeable = !job.state().isFinal() && !due.isAfter(now);
-            List<Jobs.Claimed> claimed =
-                    store.inTransaction(session -> session.jobs().claim(lane, worker, now, now.plus(LEASE), 5));
+            List<Jobs.Claimed> claimed = PREMISES.store.inTransaction(
+                    session -> session.jobs().claim(lane, worker, now, now.plus(LEASE), 5));
             assertThat(claimed).hasSize(takeable ? 1 : 0);
             for (Jobs.Claimed taken : claimed) {
                 assertThat(given).as("a lease is given once").doesNotContain(taken.lease());
@@ -138,7 +143,7 @@ class JobStatePropertyTest {
             }
             Lease lease = oneOf(given, move);
             boolean heard = holder.equals(Optional.of(lease));
-            boolean done = store.inTransaction(session -> work.test(session.jobs(), lease));
+            boolean done = PREMISES.store.inTransaction(session -> work.test(session.jobs(), lease));
             assertThat(done).as("%s under %s", move, lease).isEqualTo(heard);
             if (heard) {
                 due = now.plus(dueIn);
@@ -159,7 +164,7 @@ class JobStatePropertyTest {
         private void progress(Move move) {
             if (!given.isEmpty()) {
                 Lease lease = oneOf(given, move);
-                store.inTransaction(session -> {
+                PREMISES.store.inTransaction(session -> {
                     session.jobs().progress(lease, move.who());
                     return true;
                 });
@@ -170,14 +175,17 @@ class JobStatePropertyTest {
         }
 
         private void cancel() {
-            boolean ended = store.inTransaction(session -> session.jobs().cancel(org, job.id(), FAILURE, now))
+            boolean ended = PREMISES.store
+                    .inTransaction(session -> session.jobs().cancel(PREMISES.org, job.id(), FAILURE, now))
                     .isPresent();
             assertThat(ended).isEqualTo(!job.state().isFinal());
             holder = Optional.empty();
         }
 
         private Job read() {
-            return store.read(session -> session.jobs().find(org, job.id())).orElseThrow();
+            return PREMISES.store
+                    .read(session -> session.jobs().find(PREMISES.org, job.id()))
+                    .orElseThrow();
         }
 
         /** Compares with the last look. */

@@ -22,8 +22,13 @@ final class AttemptFailedException extends Exception {
     }
 
     /** Another attempt would fail too. */
-    static AttemptFailedException lasting(Job.Code code, String message, @Nullable Throwable cause) {
+    static AttemptFailedException lasting(Job.Code code, String message, Throwable cause) {
         return new AttemptFailedException(new Job.Failure(code, message), false, Optional.empty(), cause);
+    }
+
+    /** Another attempt would fail too, for a reason that no exception tells. */
+    static AttemptFailedException lasting(Job.Code code, String message) {
+        return new AttemptFailedException(new Job.Failure(code, message), false, Optional.empty(), null);
     }
 
     /** Another attempt may succeed. */

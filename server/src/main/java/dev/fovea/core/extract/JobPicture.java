@@ -65,8 +65,7 @@ public final class JobPicture {
                 ? job.input().media().get()
                 : fetch(claimed, URI.create(job.input().url().orElseThrow()));
         return store.read(session -> session.media().find(job.org(), id))
-                .orElseThrow(
-                        () -> AttemptFailedException.lasting(Job.Code.INVALID_IMAGE, "The image was deleted", null));
+                .orElseThrow(() -> AttemptFailedException.lasting(Job.Code.INVALID_IMAGE, "The image was deleted"));
     }
 
     private MediaId fetch(Jobs.Claimed claimed, URI url) throws AttemptFailedException {
@@ -123,13 +122,13 @@ public final class JobPicture {
     /** The medium's bytes, for an engine. */
     ExtractionEngine.Document document(Media media) throws AttemptFailedException {
         if (!(media.content() instanceof Content.Present present)) {
-            throw AttemptFailedException.lasting(Job.Code.INVALID_IMAGE, "The image has no bytes", null);
+            throw AttemptFailedException.lasting(Job.Code.INVALID_IMAGE, "The image has no bytes");
         }
         PictureFormat format = Arrays.stream(PictureFormat.values())
                 .filter(known -> known.mediaType().equals(present.mediaType()))
                 .findFirst()
-                .orElseThrow(() ->
-                        AttemptFailedException.lasting(Job.Code.INVALID_IMAGE, "The image has no known format", null));
+                .orElseThrow(
+                        () -> AttemptFailedException.lasting(Job.Code.INVALID_IMAGE, "The image has no known format"));
         return new Stored(blobs, format, present.sha256(), present.bytes());
     }
 

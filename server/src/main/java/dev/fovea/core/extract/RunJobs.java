@@ -109,8 +109,17 @@ public final class RunJobs implements Lane<Jobs.Claimed> {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            LOG.info("{}, attempt {}: {}", claimed.job().id(), claimed.job().attempts(), e.getMessage(), e.getCause());
+            log(claimed.job(), e);
             failOrRetry(claimed, e);
+        }
+    }
+
+    /** What the picture or the far side did wrong is a line; what only we can have done wrong shows where. */
+    private static void log(Job job, AttemptFailedException e) {
+        if (e.failure().code() == Job.Code.INTERNAL_ERROR) {
+            LOG.warn("{}, attempt {}", job.id(), job.attempts(), e);
+        } else {
+            LOG.info("{}, attempt {}: {}", job.id(), job.attempts(), e.getMessage());
         }
     }
 
@@ -140,8 +149,7 @@ public final class RunJobs implements Lane<Jobs.Claimed> {
                         .findAlsoDeleted(job.org(), job.pattern())
                         .flatMap(pattern -> session.patterns().version(pattern, job.patternVersion())))
                 .map(Pattern.Version::content)
-                .orElseThrow(
-                        () -> AttemptFailedException.lasting(Job.Code.EXTRACTION_FAILED, "The pattern is gone", null));
+                .orElseThrow(() -> AttemptFailedException.lasting(Job.Code.EXTRACTION_FAILED, "The pattern is gone"));
     }
 
     private void complete(Jobs.Claimed claimed, Media media, Extraction extraction) {
