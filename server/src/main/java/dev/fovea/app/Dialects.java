@@ -46,6 +46,8 @@ final class Dialects {
                 core.registerRecording,
                 new FoveaDialect.Deliveries(
                         core.webhooks, core.webhookSecrets, core.sendTest, core.deliveries, core.redeliver),
+                core.jobs,
+                core.cancelJob,
                 core.clock);
         return new FoveaDialect(useCases, readiness, metrics::scrape, foreign);
     }

@@ -14,6 +14,8 @@ import dev.fovea.core.deliver.SendTest;
 import dev.fovea.core.deliver.WebhookAdministration;
 import dev.fovea.core.deliver.WebhookSecrets;
 import dev.fovea.core.detect.RunQueries;
+import dev.fovea.core.extract.CancelJob;
+import dev.fovea.core.extract.JobQueries;
 import dev.fovea.core.ingest.RegisterRecording;
 import dev.fovea.core.query.BatchQueries;
 import dev.fovea.core.query.MediaQueries;
@@ -55,6 +57,8 @@ public final class FoveaDialect implements Dialect {
             RunQueries runs,
             RegisterRecording registerRecording,
             Deliveries deliveries,
+            JobQueries jobs,
+            CancelJob cancelJob,
             Clock clock) {}
 
     /** The use cases of webhooks. */
@@ -77,7 +81,11 @@ public final class FoveaDialect implements Dialect {
         List<Route> operation = operation(new OperationDoor(readiness, metrics, names));
         FoveaAuth auth = new FoveaAuth(core.authenticate(), core.organisations());
         this.routes = Stream.of(
-                        operation, media(core, auth), webhooks(core.deliveries(), auth), administration(core, auth))
+                        operation,
+                        media(core, auth),
+                        jobs(core, auth),
+                        webhooks(core.deliveries(), auth),
+                        administration(core, auth))
                 .flatMap(List::stream)
                 .toList();
         this.errors = new FoveaErrors(new NearestRoute(
@@ -121,6 +129,11 @@ public final class FoveaDialect implements Dialect {
                 Route.get(RecordingDoor.PATH, recordings::list),
                 Route.get(RecordingDoor.PATH + "/{id}", recordings::get),
                 Route.get("/v1/sightings", sightings::list));
+    }
+
+    private static List<Route> jobs(UseCases core, FoveaAuth auth) {
+        JobDoor jobs = new JobDoor(auth, core.jobs(), core.cancelJob());
+        return List.of(Route.get(JobDoor.PATH, jobs::get), Route.post(JobDoor.PATH + "/cancel", jobs::cancel));
     }
 
     private static List<Route> webhooks(Deliveries core, FoveaAuth auth) {
