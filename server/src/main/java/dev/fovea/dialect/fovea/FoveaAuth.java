@@ -21,6 +21,11 @@ final class FoveaAuth {
         return scoped(context, Permissions.MEDIA_READ);
     }
 
+    /** Somebody who may change images and what is done with them. */
+    Caller writer(Context context) {
+        return scoped(context, Permissions.MEDIA_WRITE);
+    }
+
     /** Somebody who may have others told of events. */
     Caller editor(Context context) {
         return scoped(context, Permissions.WEBHOOKS_MANAGE);

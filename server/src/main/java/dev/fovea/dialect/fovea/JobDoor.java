@@ -38,7 +38,7 @@ final class JobDoor {
 
     /** A job that has ended stays as it is, which the answer shows. */
     void cancel(Context context) {
-        Caller caller = auth.editor(context);
+        Caller caller = auth.writer(context);
         Json.answer(context, 200, view(cancel.cancel(caller.org(), id(context))));
     }
 
