@@ -91,12 +91,12 @@ import dev.fovea.dialect.fovea.FoveaDialect;
 import dev.fovea.dialect.imggo.ImggoDialect;
 import dev.fovea.engine.ocr.OcrEngine;
 import dev.fovea.engine.ocr.read.FieldReader;
+import dev.fovea.engine.ocr.text.OcrPageRenderer;
 import dev.fovea.engine.ocr.text.OcrSettings;
 import dev.fovea.engine.ocr.text.OcrTextReader;
 import dev.fovea.engine.ocr.text.OcrWorkers;
 import dev.fovea.engine.vision.VisionEngine;
 import dev.fovea.engine.vision.VisionSettings;
-import dev.fovea.engine.vision.picture.LocalPages;
 import dev.fovea.http.CpuPool;
 import dev.fovea.http.MemoryBudget;
 import dev.fovea.outbound.AddressPolicy;
@@ -310,12 +310,7 @@ final class Core implements AutoCloseable {
         List<ExtractionEngine> all = new ArrayList<>(List.of(new OcrEngine(readers, text, new FieldReader())));
         VisionSettings.of(settings)
                 .map(vision -> new VisionEngine(
-                        vision,
-                        Optional.of(text),
-                        new LocalPages(new PoolCpu(cpu), clock),
-                        store,
-                        new PoolCpu(cpu),
-                        clock))
+                        vision, Optional.of(text), new OcrPageRenderer(readers, clock), store, new PoolCpu(cpu), clock))
                 .ifPresent(all::add);
         return all;
     }

@@ -8,10 +8,10 @@ import dev.fovea.core.port.Cpu;
 import dev.fovea.core.port.ExtractionEngine.Document;
 import dev.fovea.core.port.ExtractionEngine.EngineException;
 import dev.fovea.core.port.ExtractionEngine.Request;
+import dev.fovea.core.port.PageRenderer;
 import dev.fovea.core.port.Store;
 import dev.fovea.core.port.TextReader;
 import dev.fovea.engine.vision.chat.FakeModel;
-import dev.fovea.engine.vision.picture.LocalPages;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
 import dev.fovea.json.ValueJson;
@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,10 @@ class VisionEngineTest {
         }
     };
 
+    /** Every document has three pages. */
+    private static final PageRenderer RENDERER =
+            (_, most, _, _) -> new PageRenderer.Rendered(Collections.nCopies(most, new byte[] {1}), 3);
+
     private static final TextReader READER = (_, _) -> List.of(PAGE);
 
     private VisionSettings settings(Amount perKey, Amount perPattern) {
@@ -113,7 +118,7 @@ class VisionEngineTest {
     }
 
     private VisionEngine engine(VisionSettings settings, Optional<TextReader> reader) {
-        return new VisionEngine(settings, reader, new LocalPages(CPU, clock), store, CPU, clock);
+        return new VisionEngine(settings, reader, RENDERER, store, CPU, clock);
     }
 
     private Request request(FieldTree fields, Document document) {
@@ -445,8 +450,8 @@ class VisionEngineTest {
             }
         };
         model.says(GOOD);
-        try (VisionEngine engine = new VisionEngine(
-                settings(ANY, ANY), Optional.of(READER), new LocalPages(full, clock), store, full, clock)) {
+        try (VisionEngine engine =
+                new VisionEngine(settings(ANY, ANY), Optional.of(READER), RENDERER, store, full, clock)) {
             EngineException failure = failure(() -> engine.extract(request(Samples.INVOICE, picture()), progress::add));
             assertThat(failure.passing()).isTrue();
             assertThat(failure.retryAfter()).contains(Duration.ofSeconds(1));

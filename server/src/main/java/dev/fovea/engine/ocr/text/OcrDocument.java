@@ -3,6 +3,8 @@ package dev.fovea.engine.ocr.text;
 import dev.fovea.core.port.ExtractionEngine.Document;
 import dev.fovea.core.port.ExtractionEngine.EngineException;
 import dev.fovea.core.port.ExtractionEngine.Progress;
+import dev.fovea.core.port.PageRenderer;
+import dev.fovea.core.port.PageRenderer.Rendered;
 import dev.fovea.engine.ocr.text.wire.Ask;
 import dev.fovea.engine.ocr.text.wire.Reply;
 import dev.fovea.model.Job;
@@ -28,7 +30,13 @@ public final class OcrDocument implements DocumentText, AutoCloseable {
     public static final int MOST_PAGES = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(OcrDocument.class);
-    private static final Duration PAGE = Duration.ofSeconds(20);
+
+    /** A page that takes longer by the clock hangs; how much it may compute is the worker's own limit. */
+    private static final Duration PAGE = Duration.ofSeconds(60);
+
+    /** With less time left there is no second look. */
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(10);
+
     private static final int OPENED = 10;
     private static final int READING = 25;
     private static final int READ = 75;
@@ -75,11 +83,31 @@ public final class OcrDocument implements DocumentText, AutoCloseable {
 
     @Override
     public Optional<PageText> again(int page) throws EngineException, InterruptedException {
-        if (remaining().compareTo(PAGE.dividedBy(2)) < 0) {
+        if (remaining().compareTo(SECOND_LOOK) < 0) {
             return Optional.empty();
         }
         int look = looks.merge(page, 2, (known, _) -> known + 1);
-        return ask(Ask.read(page, look)).text();
+        try {
+            return ask(Ask.read(page, look)).text();
+        } catch (EngineException e) {
+            LOG.warn("page {} was not read once more: {}", page, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Pictures of the first pages; see {@link PageRenderer#render}.
+     *
+     * @param most pages
+     * @param longSide of each picture at most, pixels
+     */
+    Rendered pictures(int most, int longSide) throws EngineException, InterruptedException {
+        pagesInAll = ask(Ask.read(0, 0)).pages();
+        List<byte[]> jpegs = new ArrayList<>();
+        for (int page = 1; page <= Math.min(most, pagesInAll); page++) {
+            jpegs.add(ask(Ask.draw(page, longSide)).jpeg().orElseThrow());
+        }
+        return new Rendered(jpegs, pagesInAll);
     }
 
     /** Pages beyond the ones that are read. */
@@ -101,6 +129,7 @@ public final class OcrDocument implements DocumentText, AutoCloseable {
             reply = askFresh(ask);
         }
         if (reply.failure().isPresent()) {
+            close();
             throw EngineException.lasting(
                     reply.failure().get().code(), reply.failure().get().message(), null);
         }

@@ -31,6 +31,10 @@ final class OcrWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OcrWorker.class);
     private static final Duration START = Duration.ofSeconds(60);
     private static final long WATCH_MILLIS = 250;
+
+    /** CPU time for one question, so that a loaded machine is not taken for a hard page; counted where the system tells. */
+    private static final Duration CPU = Duration.ofSeconds(20);
+
     private static final int PAGES_OF_A_LIFE = 500;
 
     /** Leptonica and Tesseract give little memory back: a worker that grew this large is replaced after its page. */
@@ -70,7 +74,7 @@ final class OcrWorker implements AutoCloseable {
      * Asks and waits for the answer.
      *
      * @param document goes with the question when it opens one
-     * @param limit the worker is ended when it takes longer
+     * @param limit the worker is ended when it takes longer by the clock
      */
     Reply ask(Ask ask, Optional<Document> document, Duration limit) throws WorkerException, InterruptedException {
         pages += ask.page() > 0 ? 1 : 0;
@@ -124,11 +128,12 @@ final class OcrWorker implements AutoCloseable {
 
     private Reply wait(FutureTask<Reply> reply, long end)
             throws ExecutionException, WorkerException, InterruptedException {
+        Duration most = cpu().plus(CPU);
         while (true) {
             try {
                 return reply.get(WATCH_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException _) {
-                if (System.nanoTime() > end) {
+                if (System.nanoTime() > end || cpu().compareTo(most) > 0) {
                     throw new WorkerException(Job.Code.TIMEOUT, "worker " + process.pid() + " took too long");
                 }
                 if (residentBytes() > OUTGROWN) {

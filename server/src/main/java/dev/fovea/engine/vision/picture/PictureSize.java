@@ -14,40 +14,23 @@ record PictureSize(int width, int height) {
     /** Reads the header; an {@link IOException} when there is none that is understood. */
     static PictureSize of(byte[] bytes) throws IOException {
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            ImageReader reader = reader(stream);
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+            if (!readers.hasNext()) {
+                throw new IOException("no reader for this format");
+            }
+            ImageReader reader = readers.next();
             try {
-                return of(reader);
+                reader.setInput(stream, true, true);
+                return new PictureSize(reader.getWidth(0), reader.getHeight(0));
+            } catch (RuntimeException e) {
+                throw new IOException("the header is damaged", e);
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    /** Of a reader that has its input; its unchecked exceptions mean a damaged header. */
-    static PictureSize of(ImageReader reader) throws IOException {
-        try {
-            return new PictureSize(reader.getWidth(0), reader.getHeight(0));
-        } catch (RuntimeException e) {
-            throw new IOException("the header is damaged", e);
-        }
-    }
-
-    /** A reader for the format of the stream, with the stream as its input. */
-    static ImageReader reader(ImageInputStream stream) throws IOException {
-        Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
-        if (!readers.hasNext()) {
-            throw new IOException("no reader for this format");
-        }
-        ImageReader reader = readers.next();
-        reader.setInput(stream, true, true);
-        return reader;
-    }
-
     int longSide() {
         return Math.max(width, height);
-    }
-
-    long pixels() {
-        return (long) width * height;
     }
 }

@@ -73,7 +73,7 @@ public final class Pictures {
 
     private static boolean isSmallAndUpright(byte[] bytes) {
         try {
-            return PictureSize.of(bytes).longSide() <= LONG_SIDE && Orientation.of(bytes) == Orientation.UPRIGHT;
+            return PictureSize.of(bytes).longSide() <= LONG_SIDE && ExifOrientation.isUpright(bytes);
         } catch (IOException _) {
             return false;
         }

@@ -25,32 +25,19 @@ interface OpenDocument extends Closeable {
      */
     Scan scan(int page) throws UnreadableException;
 
+    /**
+     * The file of a picture of a page, in colour and upright.
+     *
+     * @param page from 1
+     * @param longSide at most, pixels; a smaller picture is not enlarged
+     */
+    byte[] jpeg(int page, int longSide) throws IOException, UnreadableException;
+
     @Override
     void close() throws IOException;
 
     /** Opens a document of any format. */
     static OpenDocument of(PictureFormat format, byte[] bytes) throws UnreadableException {
-        return format == PictureFormat.PDF ? PdfDocument.open(bytes) : new Picture(PictureDecoder.decode(bytes));
-    }
-
-    /** A picture: one page without text of its own. */
-    record Picture(Scan scan) implements OpenDocument {
-        @Override
-        public int pages() {
-            return 1;
-        }
-
-        @Override
-        public Optional<PageText> textLayer(int page) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Scan scan(int page) {
-            return scan;
-        }
-
-        @Override
-        public void close() {}
+        return format == PictureFormat.PDF ? PdfDocument.open(bytes) : new Picture(bytes);
     }
 }

@@ -68,6 +68,20 @@ final class PdfDocument implements OpenDocument {
     }
 
     @Override
+    public byte[] jpeg(int page, int longSide) throws UnreadableException {
+        try {
+            PDRectangle box = document.getPage(page - 1).getCropBox();
+            float points = Math.max(1, Math.max(box.getWidth(), box.getHeight()));
+            float scale = Math.min(RENDER_DPI / POINTS_PER_INCH, longSide / points);
+            PDFRenderer renderer = new PDFRenderer(document);
+            renderer.setSubsamplingAllowed(true);
+            return Jpeg.of(renderer.renderImage(page - 1, scale, ImageType.RGB));
+        } catch (IOException | RuntimeException e) {
+            throw UnreadableException.invalid("Page " + page + " of the PDF cannot be drawn", e);
+        }
+    }
+
+    @Override
     public void close() throws IOException {
         document.close();
     }

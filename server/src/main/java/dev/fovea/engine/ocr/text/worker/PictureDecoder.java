@@ -1,20 +1,20 @@
 package dev.fovea.engine.ocr.text.worker;
 
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
-import com.drew.metadata.MetadataException;
-import com.drew.metadata.exif.ExifIFD0Directory;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Bytes of a picture to grey pixels, upright as its EXIF orientation says. The size is checked before anything is decoded. */
+/** Bytes of a picture to pixels, upright as its EXIF orientation says. The size is checked before anything is decoded. */
 final class PictureDecoder {
     /** Most pixels of a picture. */
     static final long MOST_PIXELS = 40_000_000;
@@ -27,7 +27,51 @@ final class PictureDecoder {
 
     private PictureDecoder() {}
 
-    static Scan decode(byte[] bytes) throws UnreadableException {
+    /** Grey, for reading. */
+    static Scan scan(byte[] bytes) throws UnreadableException {
+        Decoded decoded =
+                decode(bytes, (width, height) -> (int) Math.ceil(Math.sqrt((double) width * height / ENOUGH_PIXELS)));
+        return new Scan(Greys.of(decoded.image()), decoded.step())
+                .oriented(Orientation.of(bytes).tag());
+    }
+
+    /**
+     * In colour, on white where it is transparent. Pixels are skipped as long as twice the wanted size is left, so that
+     * scaling still has something to smooth.
+     *
+     * @param longSide at most, pixels
+     */
+    static BufferedImage upright(byte[] bytes, int longSide) throws UnreadableException {
+        Decoded decoded = decode(bytes, (width, height) -> Math.max(1, Math.max(width, height) / (2 * longSide)));
+        return drawn(decoded.image(), Orientation.of(bytes), longSide);
+    }
+
+    private static BufferedImage drawn(BufferedImage picture, Orientation orientation, int longSide) {
+        double scale = Math.min(1.0, (double) longSide / Math.max(picture.getWidth(), picture.getHeight()));
+        int width = scaled(orientation.swapsSides() ? picture.getHeight() : picture.getWidth(), scale);
+        int height = scaled(orientation.swapsSides() ? picture.getWidth() : picture.getHeight(), scale);
+        BufferedImage upright = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = upright.createGraphics();
+        canvas.setColor(Color.WHITE);
+        canvas.fillRect(0, 0, width, height);
+        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        canvas.drawImage(picture, orientation.upright(width, height, scale), null);
+        canvas.dispose();
+        return upright;
+    }
+
+    private static int scaled(int side, double scale) {
+        return Math.max(1, (int) Math.round(side * scale));
+    }
+
+    /**
+     * What was decoded.
+     *
+     * @param step every how many pixels of the original one was kept, along each side
+     */
+    private record Decoded(BufferedImage image, int step) {}
+
+    private static Decoded decode(byte[] bytes, IntBinaryOperator steps) throws UnreadableException {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -36,7 +80,7 @@ final class PictureDecoder {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                return decode(reader).oriented(orientation(bytes));
+                return decode(reader, steps);
             } finally {
                 reader.dispose();
             }
@@ -45,7 +89,7 @@ final class PictureDecoder {
         }
     }
 
-    private static Scan decode(ImageReader reader) throws IOException, UnreadableException {
+    private static Decoded decode(ImageReader reader, IntBinaryOperator steps) throws IOException, UnreadableException {
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
         if (pixels > (jpeg ? MOST_JPEG_PIXELS : MOST_PIXELS)) {
@@ -54,25 +98,13 @@ final class PictureDecoder {
         }
         boolean[] cut = new boolean[1];
         reader.addIIOReadWarningListener((source, warning) -> cut[0] |= warning.contains("remature"));
-        int step = (int) Math.ceil(Math.sqrt((double) pixels / ENOUGH_PIXELS));
+        int step = steps.applyAsInt(reader.getWidth(0), reader.getHeight(0));
         ImageReadParam param = reader.getDefaultReadParam();
         param.setSourceSubsampling(step, step, 0, 0);
         BufferedImage image = reader.read(0, param);
         if (cut[0]) {
             throw UnreadableException.invalid("The end of the picture is missing");
         }
-        return new Scan(Greys.of(image), step);
-    }
-
-    private static int orientation(byte[] bytes) {
-        try {
-            var metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes), bytes.length);
-            var directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-            return directory != null && directory.containsTag(ExifIFD0Directory.TAG_ORIENTATION)
-                    ? directory.getInt(ExifIFD0Directory.TAG_ORIENTATION)
-                    : 1;
-        } catch (ImageProcessingException | MetadataException | IOException | RuntimeException e) {
-            return 1;
-        }
+        return new Decoded(image, step);
     }
 }

@@ -29,14 +29,26 @@ final class Session implements AutoCloseable {
             if (open == null) {
                 return Reply.failed(Job.Code.INTERNAL_ERROR, "No document is open");
             }
-            return ask.page() == 0 ? Reply.ready(open.pages()) : Reply.read(read(open, ask), open.pages());
+            return answer(ask, open);
         } catch (UnreadableException e) {
             close();
             return Reply.failed(e.code(), e.words());
         } catch (OutOfMemoryError e) {
             close();
             return Reply.failed(Job.Code.IMAGE_TOO_LARGE, "The document needs more memory than a reader may use");
+        } catch (StackOverflowError e) {
+            close();
+            return Reply.failed(Job.Code.INVALID_IMAGE, "The document is nested too deeply");
         }
+    }
+
+    private Reply answer(Ask ask, OpenDocument open) throws IOException, UnreadableException {
+        if (ask.page() == 0) {
+            return Reply.ready(open.pages());
+        }
+        return ask.longSide() > 0
+                ? Reply.drawn(open.jpeg(ask.page(), ask.longSide()), open.pages())
+                : Reply.read(read(open, ask), open.pages());
     }
 
     private Optional<PageText> read(OpenDocument open, Ask ask) throws UnreadableException {

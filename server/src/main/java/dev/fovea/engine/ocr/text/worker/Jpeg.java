@@ -1,4 +1,4 @@
-package dev.fovea.engine.vision.picture;
+package dev.fovea.engine.ocr.text.worker;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

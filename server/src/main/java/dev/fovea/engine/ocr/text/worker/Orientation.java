@@ -1,4 +1,4 @@
-package dev.fovea.engine.vision.picture;
+package dev.fovea.engine.ocr.text.worker;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
@@ -44,6 +44,11 @@ enum Orientation {
         } catch (ImageProcessingException | IOException | RuntimeException _) {
             return UPRIGHT;
         }
+    }
+
+    /** 1 to 8, as EXIF counts. */
+    int tag() {
+        return ordinal() + 1;
     }
 
     /** Whether width and height change places. */
