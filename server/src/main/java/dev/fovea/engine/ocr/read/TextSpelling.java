@@ -1,0 +1,71 @@
+package dev.fovea.engine.ocr.read;
+
+import dev.fovea.engine.ocr.value.Candidate;
+import dev.fovea.engine.ocr.value.LegalForms;
+import dev.fovea.engine.ocr.value.ValueType;
+import dev.fovea.model.PageText;
+import dev.fovea.model.Value;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Mends what a scan makes of addresses and of names of firms: misread common words, storeys and postcodes. */
+final class TextSpelling {
+    private static final Map<String, String> POSTCODE_DIGITS =
+            Map.of("$", "5", "§", "5", "#", "4", "S", "5", "O", "0", "l", "1", "I", "1", "]", "1", "B", "8");
+    private static final String POSTCODE = "[\\d$§#SOlI\\]B]{5}[.,]?";
+    private static final int CERTAIN = 3;
+
+    private final FamiliarWords places = FamiliarWords.read("place-words");
+    private final FamiliarWords names = FamiliarWords.read("name-words");
+
+    /** Whether a reading is a word of texts of this type. */
+    Predicate<String> familiar(ValueType type) {
+        return switch (type) {
+            case ADDRESS -> places::has;
+            case ORGANISATION -> names::has;
+            default -> word -> false;
+        };
+    }
+
+    /** The option with its text mended; the text layer of a PDF is left as it is. */
+    Option of(Option option, ValueType type) {
+        Candidate candidate = option.candidate();
+        if (option.layout().page().origin() != PageText.Origin.RECOGNISED
+                || !(candidate.value() instanceof Value.Text text)) {
+            return option;
+        }
+        String mended =
+                switch (type) {
+                    case ADDRESS -> address(text.value());
+                    case ORGANISATION -> LegalForms.repaired(each(text.value(), names::spelled));
+                    default -> text.value();
+                };
+        return option.with(
+                new Candidate(Value.text(mended), candidate.raw(), candidate.words(), candidate.quality()));
+    }
+
+    private String address(String text) {
+        String numbered = text.replaceAll("(?<=\\d)[\\]|](?=[\\d-])", "1")
+                .replaceAll("\\b([Nn]o)[lI]\\b", "$11")
+                .replaceAll("(?i)\\b\\p{L}nd(?= (?:floor|flr)\\b)", "2nd")
+                .replaceAll("(?i)\\b\\p{L}r[do](?= (?:floor|flr)\\b)", "3rd");
+        return each(numbered, word -> word.matches(POSTCODE) ? postcode(word) : places.spelled(word));
+    }
+
+    private static String postcode(String word) {
+        if (word.chars().filter(Character::isDigit).count() < CERTAIN) {
+            return word;
+        }
+        return word.chars()
+                .mapToObj(Character::toString)
+                .map(sign -> POSTCODE_DIGITS.getOrDefault(sign, sign))
+                .collect(Collectors.joining());
+    }
+
+    private static String each(String text, UnaryOperator<String> spelling) {
+        return Stream.of(text.split(" ", -1)).map(spelling).collect(Collectors.joining(" "));
+    }
+}
