@@ -39,6 +39,7 @@ final class AddressBlock {
     private static final double SIGN = 0.18;
     private static final int LONGEST = 6;
     private static final int SKIPPED = 3;
+    private static final int TAIL = 5;
 
     private final Values values;
 
@@ -66,12 +67,13 @@ final class AddressBlock {
                 }
                 continue;
             }
-            if (!texts.isEmpty() && (line.isEmpty() || foreign(line) || (coded && !continues(line, texts.size())))) {
+            if (!texts.isEmpty() && (line.isEmpty() || keyed(line) || foreign(line) || (coded && !continues(line, texts.size())))) {
                 break;
             }
             words.addAll(line);
             texts.add(line.stream().map(Word::text).collect(Collectors.joining(" ")));
-            if (cut || (coded && tail(line))) {
+            boolean more = i + 1 < lines.size() && postcodeFirst(lines.get(i + 1));
+            if (cut || (coded && tail(line) && !more)) {
                 break;
             }
             coded = hasPostcode(line);
@@ -144,9 +146,13 @@ final class AddressBlock {
 
     /** After the line of the postcode only a region or a country may follow. */
     private static boolean tail(List<Word> line) {
-        return line.size() <= 4
+        return line.size() <= TAIL
                 && line.stream().noneMatch(word -> word.text().chars().anyMatch(Character::isDigit))
                 && line.stream().anyMatch(word -> word.text().length() > 2);
+    }
+
+    private boolean postcodeFirst(List<Word> line) {
+        return !line.isEmpty() && hasPostcode(line.subList(0, 1));
     }
 
     private boolean hasPostcode(List<Word> line) {

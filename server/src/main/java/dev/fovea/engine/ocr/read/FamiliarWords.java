@@ -21,11 +21,28 @@ import java.util.stream.Stream;
 final class FamiliarWords {
     /** Letters and digits with what a recogniser takes them for, in both directions. */
     private static final List<String> LOOK_ALIKE = List.of(
-            "il1!|][t", "jiu", "lu", "0odcqe", "ceg", "ae4", "ao", "s5$", "b8h", "nhmr", "hkb", "uv", "vy", "g6q", "tf", "z2");
+            "il1!|][t",
+            "jiu",
+            "lu",
+            "0odcqe",
+            "ceg",
+            "ae4",
+            "ao",
+            "s5$",
+            "b8h",
+            "nhmr",
+            "hkb",
+            "uv",
+            "vy",
+            "g6q",
+            "tf",
+            "z2");
 
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\d$|!\\]\\[]+");
     private static final int SHORTEST = 3;
     private static final int LONG = 6;
+    private static final double SURE = 0.93;
+    private static final double SURE_OF_SHORT = 0.88;
 
     private final Set<String> words;
 
@@ -58,19 +75,23 @@ final class FamiliarWords {
         return !parts.isEmpty() && words.containsAll(parts);
     }
 
-    /** The word with the parts spelled that resemble exactly one familiar word. */
-    String spelled(String word) {
-        Matcher parts = TOKEN.matcher(word);
-        return parts.replaceAll(part -> Matcher.quoteReplacement(part(part.group())));
+    /**
+     * The word with the parts spelled that resemble exactly one familiar word. What was read surely is left alone, short
+     * words sooner: they resemble many names.
+     */
+    String spelled(String word, double confidence) {
+        return TOKEN.matcher(word).replaceAll(part -> Matcher.quoteReplacement(part(part.group(), confidence)));
     }
 
-    private String part(String part) {
+    private String part(String part, double confidence) {
         String folded = Folding.fold(part);
         boolean lettered = part.chars().filter(Character::isLetter).count() * 2 >= part.length();
-        if (part.length() < SHORTEST || !lettered || words.contains(folded)) {
+        boolean sure = confidence > (part.length() < LONG - 1 ? SURE_OF_SHORT : SURE);
+        if (part.length() < SHORTEST || !lettered || sure || words.contains(folded)) {
             return part;
         }
-        List<String> near = words.stream().filter(word -> resembles(folded, word)).toList();
+        List<String> near =
+                words.stream().filter(word -> resembles(folded, word)).toList();
         return Optional.of(near)
                 .filter(found -> found.size() == 1)
                 .map(found -> cased(found.getFirst(), part))

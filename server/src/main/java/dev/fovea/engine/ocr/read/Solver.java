@@ -42,7 +42,11 @@ final class Solver {
         chosen.forEach((path, found) -> worded.put(
                 path,
                 Values.TEXTS.contains(found.asked().type()) && found.option().place() != Place.CODE
-                        ? found.with(spelling.of(wording.of(found.option(), spelling.familiar(found.asked().type())), found.asked().type()))
+                        ? found.with(spelling.of(
+                                wording.of(
+                                        found.option(),
+                                        spelling.familiar(found.asked().type())),
+                                found.asked().type()))
                         : found));
         return worded;
     }

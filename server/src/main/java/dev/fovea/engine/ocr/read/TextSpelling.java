@@ -5,9 +5,10 @@ import dev.fovea.engine.ocr.value.LegalForms;
 import dev.fovea.engine.ocr.value.ValueType;
 import dev.fovea.model.PageText;
 import dev.fovea.model.Value;
+import dev.fovea.model.PageText.Word;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,22 +38,34 @@ final class TextSpelling {
                 || !(candidate.value() instanceof Value.Text text)) {
             return option;
         }
-        String mended =
-                switch (type) {
-                    case ADDRESS -> address(text.value());
-                    case ORGANISATION -> LegalForms.repaired(each(text.value(), names::spelled));
-                    default -> text.value();
-                };
-        return option.with(
-                new Candidate(Value.text(mended), candidate.raw(), candidate.words(), candidate.quality()));
+        String mended = switch (type) {
+            case ADDRESS -> address(text.value(), candidate.words());
+            case ORGANISATION -> LegalForms.repaired(each(text.value(), candidate.words(), names));
+            default -> text.value();
+        };
+        return option.with(new Candidate(Value.text(mended), candidate.raw(), candidate.words(), candidate.quality()));
     }
 
-    private String address(String text) {
+    private String address(String text, List<Word> words) {
         String numbered = text.replaceAll("(?<=\\d)[\\]|](?=[\\d-])", "1")
                 .replaceAll("\\b([Nn]o)[lI]\\b", "$11")
                 .replaceAll("(?i)\\b\\p{L}nd(?= (?:floor|flr)\\b)", "2nd")
                 .replaceAll("(?i)\\b\\p{L}r[do](?= (?:floor|flr)\\b)", "3rd");
-        return each(numbered, word -> word.matches(POSTCODE) ? postcode(word) : places.spelled(word));
+        return each(numbered, words, places);
+    }
+
+    private static String each(String text, List<Word> words, FamiliarWords familiar) {
+        return Stream.of(text.split(" ", -1))
+                .map(word -> word.matches(POSTCODE) ? postcode(word) : familiar.spelled(word, confidence(word, words)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static double confidence(String text, List<Word> words) {
+        return words.stream()
+                .filter(word -> word.text().contains(text))
+                .mapToDouble(Word::confidence)
+                .max()
+                .orElse(0);
     }
 
     private static String postcode(String word) {
@@ -63,9 +76,5 @@ final class TextSpelling {
                 .mapToObj(Character::toString)
                 .map(sign -> POSTCODE_DIGITS.getOrDefault(sign, sign))
                 .collect(Collectors.joining());
-    }
-
-    private static String each(String text, UnaryOperator<String> spelling) {
-        return Stream.of(text.split(" ", -1)).map(spelling).collect(Collectors.joining(" "));
     }
 }

@@ -68,11 +68,12 @@ final class Wording {
         return best.equals(word) ? word : at(word, best);
     }
 
-    /** What speaks for a reading: how surely the looks read it, and whether it is a word. */
+    /** What speaks for a reading: how surely the looks read it, one that sees the very same once, and whether it is a word. */
     private static double weight(Word reading, List<Word> readings, Predicate<String> familiar) {
         double sure = readings.stream()
                 .filter(other -> same(other, reading))
                 .mapToDouble(Word::confidence)
+                .distinct()
                 .sum();
         return sure + (familiar.test(reading.text()) ? FAMILIAR : 0);
     }
