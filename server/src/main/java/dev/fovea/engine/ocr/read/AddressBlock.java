@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the address among lines that stand below each other: where it begins, and where it ends. */
@@ -37,6 +38,10 @@ final class AddressBlock {
             Concept.REGISTER,
             Concept.BANK));
     private static final double SIGN = 0.18;
+    private static final String WEB = "(?i).*(?://|www\\.|@|\\.com\\b).*";
+    /** The number of a house, a lot or a block, with which addresses begin. */
+    private static final String NUMBERED = "(?i)(?:no|lot|blk|block|unit)[.:]? ?[A-Z]?\\d{1,4}[A-Z]?[.,-].*\\p{L}{3}.*";
+
     private static final int LONGEST = 6;
     private static final int SKIPPED = 3;
     private static final int TAIL = 5;
@@ -60,7 +65,7 @@ final class AddressBlock {
         for (int i = 0; i < lines.size() && texts.size() < LONGEST; i++) {
             List<Word> line = upToLabel(lines.get(i), hits.get(i));
             boolean cut = line.size() < lines.get(i).size();
-            boolean sign = !line.isEmpty() && !keyed(line) && fit(line) >= SIGN;
+            boolean sign = !line.isEmpty() && !keyed(line) && (fit(line) >= SIGN || numbered(line));
             if (texts.isEmpty() && !sign) {
                 if (++passed > SKIPPED) {
                     break;
@@ -81,7 +86,7 @@ final class AddressBlock {
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        String text = String.join(" ", texts).replaceAll("^[^\\p{L}\\d#(]+|[\\s,;:|*_~-]+$", "");
+        String text = String.join(" ", texts).replaceAll("^[^\\p{L}\\d#(]+|[\\s,;:|*_~-]+$|(?: [^\\p{L}\\d]+)+$", "");
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Candidate(Value.text(text), text, words, fit(words)));
@@ -103,7 +108,11 @@ final class AddressBlock {
                 .mapToInt(LabelHit::from)
                 .min()
                 .orElse(line.size());
-        return line.subList(0, Math.min(end, line.size()));
+        int web = IntStream.range(0, line.size())
+                .filter(i -> line.get(i).text().matches(WEB))
+                .findFirst()
+                .orElse(line.size());
+        return line.subList(0, Math.min(Math.min(end, web), line.size()));
     }
 
     private static boolean stops(LabelHit hit) {
@@ -124,6 +133,10 @@ final class AddressBlock {
                 .flatMap(word -> Stream.of(word.text().split("(?<=[,.;:])(?=[\\p{L}\\d])", -1))
                         .map(part -> new Word(part, word.x1(), word.y1(), word.x2(), word.y2(), word.confidence())))
                 .toList();
+    }
+
+    private static boolean numbered(List<Word> line) {
+        return line.stream().map(Word::text).collect(Collectors.joining(" ")).matches(NUMBERED);
     }
 
     /** {@code Site: 1046} is no place to send letters to; {@code No: 7} is. */
