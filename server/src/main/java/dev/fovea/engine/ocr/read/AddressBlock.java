@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the address among lines that stand below each other: where it begins, and where it ends. */
@@ -37,8 +38,13 @@ final class AddressBlock {
             Concept.REGISTER,
             Concept.BANK));
     private static final double SIGN = 0.18;
+    private static final String WEB = "(?i).*(?://|www\\.|@|\\.com\\b).*";
+    /** The number of a house, a lot or a block, with which addresses begin. */
+    private static final String NUMBERED = "(?i)(?:no|lot|blk|block|unit)[.:]? ?[A-Z]?\\d{1,4}[A-Z]?[.,-].*\\p{L}{3}.*";
+
     private static final int LONGEST = 6;
     private static final int SKIPPED = 3;
+    private static final int TAIL = 5;
 
     private final Values values;
 
@@ -59,19 +65,20 @@ final class AddressBlock {
         for (int i = 0; i < lines.size() && texts.size() < LONGEST; i++) {
             List<Word> line = upToLabel(lines.get(i), hits.get(i));
             boolean cut = line.size() < lines.get(i).size();
-            boolean sign = !line.isEmpty() && !keyed(line) && fit(line) >= SIGN;
+            boolean sign = !line.isEmpty() && !keyed(line) && (fit(line) >= SIGN || numbered(line));
             if (texts.isEmpty() && !sign) {
                 if (++passed > SKIPPED) {
                     break;
                 }
                 continue;
             }
-            if (!texts.isEmpty() && (line.isEmpty() || foreign(line) || (coded && !continues(line, texts.size())))) {
+            if (!texts.isEmpty() && (line.isEmpty() || keyed(line) || foreign(line) || (coded && !continues(line, texts.size())))) {
                 break;
             }
             words.addAll(line);
             texts.add(line.stream().map(Word::text).collect(Collectors.joining(" ")));
-            if (cut || (coded && tail(line))) {
+            boolean more = i + 1 < lines.size() && postcodeFirst(lines.get(i + 1));
+            if (cut || (coded && tail(line) && !more)) {
                 break;
             }
             coded = hasPostcode(line);
@@ -79,7 +86,7 @@ final class AddressBlock {
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        String text = String.join(" ", texts).replaceAll("^[^\\p{L}\\d#(]+|[\\s,;:|*_~-]+$", "");
+        String text = String.join(" ", texts).replaceAll("^[^\\p{L}\\d#(]+|[\\s,;:|*_~-]+$|(?: [^\\p{L}\\d]+)+$", "");
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Candidate(Value.text(text), text, words, fit(words)));
@@ -101,7 +108,11 @@ final class AddressBlock {
                 .mapToInt(LabelHit::from)
                 .min()
                 .orElse(line.size());
-        return line.subList(0, Math.min(end, line.size()));
+        int web = IntStream.range(0, line.size())
+                .filter(i -> line.get(i).text().matches(WEB))
+                .findFirst()
+                .orElse(line.size());
+        return line.subList(0, Math.min(Math.min(end, web), line.size()));
     }
 
     private static boolean stops(LabelHit hit) {
@@ -124,6 +135,10 @@ final class AddressBlock {
                 .toList();
     }
 
+    private static boolean numbered(List<Word> line) {
+        return line.stream().map(Word::text).collect(Collectors.joining(" ")).matches(NUMBERED);
+    }
+
     /** {@code Site: 1046} is no place to send letters to; {@code No: 7} is. */
     private static boolean keyed(List<Word> line) {
         return line.getFirst().text().matches("\\p{L}{3,}:")
@@ -144,9 +159,13 @@ final class AddressBlock {
 
     /** After the line of the postcode only a region or a country may follow. */
     private static boolean tail(List<Word> line) {
-        return line.size() <= 4
+        return line.size() <= TAIL
                 && line.stream().noneMatch(word -> word.text().chars().anyMatch(Character::isDigit))
                 && line.stream().anyMatch(word -> word.text().length() > 2);
+    }
+
+    private boolean postcodeFirst(List<Word> line) {
+        return !line.isEmpty() && hasPostcode(line.subList(0, 1));
     }
 
     private boolean hasPostcode(List<Word> line) {

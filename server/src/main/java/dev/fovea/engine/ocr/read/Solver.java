@@ -37,11 +37,16 @@ final class Solver {
 
     private static Map<String, Found> worded(Map<String, Found> chosen, List<Survey> surveys) {
         Wording wording = new Wording(surveys.stream().map(Survey::look).toList());
+        TextSpelling spelling = new TextSpelling();
         Map<String, Found> worded = new LinkedHashMap<>();
         chosen.forEach((path, found) -> worded.put(
                 path,
                 Values.TEXTS.contains(found.asked().type()) && found.option().place() != Place.CODE
-                        ? found.with(wording.of(found.option()))
+                        ? found.with(spelling.of(
+                                wording.of(
+                                        found.option(),
+                                        spelling.familiar(found.asked().type())),
+                                found.asked().type()))
                         : found));
         return worded;
     }

@@ -42,6 +42,9 @@ final class Sums {
     private static final double PROVEN = 0.45;
     private static final double PAID = 0.35;
     private static final double SAME = 0.12;
+    /** How much surer cash and change must be than the total that they correct. */
+    private static final double SURER = 0.1;
+
     private static final int TRIED = 6;
     private static final int FEW = 3;
 
@@ -97,8 +100,31 @@ final class Sums {
                     .filter(Optional::isPresent)
                     .findFirst()
                     .ifPresent(totals::add);
+            kept().stream()
+                    .filter(kept -> kept.amount().scale() <= 2
+                            && kept.confidence() > printed.best().confidence() + SURER)
+                    .map(kept -> Repair.towards(kept.amount(), printed))
+                    .filter(Optional::isPresent)
+                    .findFirst()
+                    .ifPresent(totals::add);
         }
         return totals;
+    }
+
+    /** What is left of the cash after the change, and how surely both were read. */
+    private record Kept(BigDecimal amount, double confidence) {}
+
+    private List<Kept> kept() {
+        return pool(Concept.PAID).stream()
+                .limit(FEW)
+                .flatMap(paid -> pool(Concept.CHANGE).stream()
+                        .limit(FEW)
+                        .map(change -> new Kept(
+                                amount(Optional.of(paid))
+                                        .subtract(amount(Optional.of(change)).abs()),
+                                Math.min(
+                                        paid.best().confidence(), change.best().confidence()))))
+                .toList();
     }
 
     private List<Optional<Pooled>> some(Concept concept, int count) {

@@ -4,19 +4,20 @@ import dev.fovea.engine.ocr.value.Candidate;
 import dev.fovea.model.PageText.Word;
 import dev.fovea.model.Value;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Spells a text word by word as most looks do; of two looks that differ, the surer one is believed. */
+/** Spells a text word by word as the looks do that are surest together; a familiar word is believed sooner. */
 final class Wording {
     private static final double SAME_PLACE = 0.5;
-    /** How much surer another look must be of a word. */
-    private static final double SURER = 0.2;
+    /** How much more must speak for another reading. */
+    private static final double MARGIN = 0.1;
 
-    private static final double UNSURE = 0.5;
+    /** What it is worth that a reading is a word. */
+    private static final double FAMILIAR = 0.5;
 
     private final List<Look> looks;
 
@@ -24,8 +25,8 @@ final class Wording {
         this.looks = looks;
     }
 
-    /** The option with the words that the looks agree on. */
-    Option of(Option option) {
+    /** The option with the words that most speaks for; {@code familiar} tells whether a reading is a word. */
+    Option of(Option option, Predicate<String> familiar) {
         if (!(option.candidate().value() instanceof Value.Text text) || looks.size() < 2) {
             return option;
         }
@@ -33,7 +34,7 @@ final class Wording {
         List<Word> words = new ArrayList<>();
         String spelled = text.value();
         for (Word word : candidate.words()) {
-            Word best = voted(word, option);
+            Word best = voted(word, option, familiar);
             words.add(best);
             if (!best.text().equals(word.text())) {
                 spelled = replaced(spelled, word.text(), best.text());
@@ -47,28 +48,34 @@ final class Wording {
         return at < 0 ? text : text.substring(0, at) + to + text.substring(at + from.length());
     }
 
-    private Word voted(Word word, Option option) {
+    private Word voted(Word word, Option option, Predicate<String> familiar) {
         Word page = option.layout().onPage(word);
-        List<Word> twins = new ArrayList<>();
+        List<Word> readings = new ArrayList<>(List.of(word));
         for (Look look : looks) {
             if (look.number() != option.look()) {
-                twin(page, look, option.layout().page().page()).ifPresent(twins::add);
+                twin(page, look, option.layout().page().page())
+                        .filter(twin -> !letters(twin).isEmpty())
+                        .ifPresent(readings::add);
             }
         }
-        for (Word twin : twins) {
-            long agree = twins.stream().filter(other -> same(other, twin)).count();
-            if (agree >= 2 && !same(twin, word)) {
-                return at(word, twin);
+        Word best = word;
+        for (Word reading : readings) {
+            if (!same(reading, word)
+                    && weight(reading, readings, familiar) > weight(best, readings, familiar) + MARGIN) {
+                best = reading;
             }
         }
-        boolean confirmed = twins.stream().anyMatch(twin -> same(twin, word));
-        return confirmed
-                ? word
-                : twins.stream()
-                        .filter(twin -> word.confidence() < UNSURE && twin.confidence() > word.confidence() + SURER)
-                        .max(Comparator.comparingDouble(Word::confidence))
-                        .map(twin -> at(word, twin))
-                        .orElse(word);
+        return best.equals(word) ? word : at(word, best);
+    }
+
+    /** What speaks for a reading: how surely the looks read it, one that sees the very same once, and whether it is a word. */
+    private static double weight(Word reading, List<Word> readings, Predicate<String> familiar) {
+        double sure = readings.stream()
+                .filter(other -> same(other, reading))
+                .mapToDouble(Word::confidence)
+                .distinct()
+                .sum();
+        return sure + (familiar.test(reading.text()) ? FAMILIAR : 0);
     }
 
     private static Word at(Word place, Word twin) {

@@ -17,7 +17,8 @@ final class DateRecogniser implements Recogniser {
     /** A time may be glued to a year of four digits. */
     private static final String AFTER_YEAR = "(?=\\d{1,2}:\\d{2}|[T_]\\d{2}|" + END + ")";
 
-    private static final String YEAR = "((?:[12][09O])" + D + "{2})";
+    /** A 0 is sometimes read as 6: no document is of the 27th century. */
+    private static final String YEAR = "((?:[12][09O]|26)" + D + "{2})";
     private static final String NAME = "([\\p{L}0]{3,12}+)";
 
     private static final Pattern YEAR_FIRST = Pattern.compile(
@@ -40,6 +41,11 @@ final class DateRecogniser implements Recogniser {
             Pattern.compile("(?<!\\w)" + YEAR + "[ ./-]{1,2}" + NAME + "[ ./-]{1,2}(" + D + "{1,2})(?!\\w)");
 
     private static final double LIKELIER = 0.7;
+    /** Documents name no later year; a digit of it was misread. */
+    private static final String LATEST_YEAR = "2069";
+
+    private static final double UNLIKELY = 0.3;
+    private static final double MENDED = 0.6;
 
     private final WordList months = WordList.read("months");
 
@@ -144,8 +150,14 @@ final class DateRecogniser implements Recogniser {
         if (!Glyphs.numberLike(printed)) {
             return Optional.empty();
         }
-        double repaired = quality * Glyphs.quality(printed);
-        return Calendar.iso(century(Glyphs.digits(year)), Glyphs.digits(month), Glyphs.digits(day))
+        String digits = century(Glyphs.digits(year));
+        boolean misread = digits.startsWith("26");
+        String likely = misread ? "20" + digits.substring(2) : digits;
+        double repaired = quality
+                * Glyphs.quality(printed)
+                * (misread ? MENDED : 1)
+                * (likely.compareTo(LATEST_YEAR) > 0 ? UNLIKELY : 1);
+        return Calendar.iso(likely, Glyphs.digits(month), Glyphs.digits(day))
                 .map(date -> new Reading(date, repaired));
     }
 
