@@ -162,9 +162,13 @@ public final class FoveaServer implements AutoCloseable {
      */
     private static void closeUnreadBody(Context context, FoveaError error) {
         boolean awaited = context.header("Expect") != null;
-        if (error instanceof FoveaError.TooLarge || awaited || !drained(context)) {
+        if (error instanceof FoveaError.TooLarge || awaited || (hasBody(context) && !drained(context))) {
             context.header("Connection", "close");
         }
+    }
+
+    private static boolean hasBody(Context context) {
+        return context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null;
     }
 
     /** Reads what is left of a small body that has arrived already; never waits for one. */

@@ -138,12 +138,13 @@ class LeaseWorkersTest {
 
     @Test
     void work_that_takes_longer_than_its_lease_stays_in_its_hand() throws InterruptedException {
+        Duration lease = Duration.ofSeconds(1);
         FakeLane lane = gated();
         lane.add("long");
-        workers(lane, 1, SHORT, Duration.ofMillis(20), SHORT);
+        workers(lane, 1, lease, Duration.ofMillis(20), SHORT);
         await(() -> lane.attempts(1) == 1);
-        workers(lane, 1, SHORT, Duration.ofMillis(20), SHORT);
-        Thread.sleep(SHORT.multipliedBy(4).toMillis());
+        workers(lane, 1, lease, Duration.ofMillis(20), SHORT);
+        Thread.sleep(lease.multipliedBy(2).toMillis());
         gate.release();
         await(() -> lane.unfinished() == 0);
         assertThat(lane.attempts(1)).isEqualTo(1);

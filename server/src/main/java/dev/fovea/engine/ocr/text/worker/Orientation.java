@@ -10,25 +10,28 @@ import java.io.IOException;
 
 /** How a camera was held (EXIF 2.32, tag 0x0112), and how to turn its picture upright. */
 enum Orientation {
-    UPRIGHT(false, false, false),
-    MIRRORED(false, true, false),
-    UPSIDE_DOWN(false, true, true),
-    UPSIDE_DOWN_MIRRORED(false, false, true),
-    LEFT_MIRRORED(true, false, false),
-    LEFT(true, true, false),
-    RIGHT_MIRRORED(true, true, true),
-    RIGHT(true, false, true);
+    UPRIGHT(1, false, false, false),
+    MIRRORED(2, false, true, false),
+    UPSIDE_DOWN(3, false, true, true),
+    UPSIDE_DOWN_MIRRORED(4, false, false, true),
+    LEFT_MIRRORED(5, true, false, false),
+    LEFT(6, true, true, false),
+    RIGHT_MIRRORED(7, true, true, true),
+    RIGHT(8, true, false, true);
 
+    private final int tag;
     private final boolean swapped;
     private final boolean flippedX;
     private final boolean flippedY;
 
     /**
+     * @param tag 1 to 8, as EXIF counts
      * @param swapped whether rows become columns, before the flips
      * @param flippedX whether left and right of the result change places
      * @param flippedY whether top and bottom of the result change places
      */
-    Orientation(boolean swapped, boolean flippedX, boolean flippedY) {
+    Orientation(int tag, boolean swapped, boolean flippedX, boolean flippedY) {
+        this.tag = tag;
         this.swapped = swapped;
         this.flippedX = flippedX;
         this.flippedY = flippedY;
@@ -48,7 +51,7 @@ enum Orientation {
 
     /** 1 to 8, as EXIF counts. */
     int tag() {
-        return ordinal() + 1;
+        return tag;
     }
 
     /** Whether width and height change places. */
