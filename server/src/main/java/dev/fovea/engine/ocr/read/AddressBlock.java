@@ -72,7 +72,8 @@ final class AddressBlock {
                 }
                 continue;
             }
-            if (!texts.isEmpty() && (line.isEmpty() || keyed(line) || foreign(line) || (coded && !continues(line, texts.size())))) {
+            if (!texts.isEmpty()
+                    && (line.isEmpty() || keyed(line) || foreign(line) || (coded && !continues(line, texts.size())))) {
                 break;
             }
             words.addAll(line);

@@ -122,8 +122,7 @@ final class Sums {
                         .map(change -> new Kept(
                                 amount(Optional.of(paid))
                                         .subtract(amount(Optional.of(change)).abs()),
-                                Math.min(
-                                        paid.best().confidence(), change.best().confidence()))))
+                                Math.min(paid.best().confidence(), change.best().confidence()))))
                 .toList();
     }
 

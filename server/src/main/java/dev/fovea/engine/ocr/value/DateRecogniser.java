@@ -19,6 +19,7 @@ final class DateRecogniser implements Recogniser {
 
     /** A 0 is sometimes read as 6: no document is of the 27th century. */
     private static final String YEAR = "((?:[12][09O]|26)" + D + "{2})";
+
     private static final String NAME = "([\\p{L}0]{3,12}+)";
 
     private static final Pattern YEAR_FIRST = Pattern.compile(
@@ -157,8 +158,7 @@ final class DateRecogniser implements Recogniser {
                 * Glyphs.quality(printed)
                 * (misread ? MENDED : 1)
                 * (likely.compareTo(LATEST_YEAR) > 0 ? UNLIKELY : 1);
-        return Calendar.iso(likely, Glyphs.digits(month), Glyphs.digits(day))
-                .map(date -> new Reading(date, repaired));
+        return Calendar.iso(likely, Glyphs.digits(month), Glyphs.digits(day)).map(date -> new Reading(date, repaired));
     }
 
     private static String century(String year) {
