@@ -17,7 +17,8 @@ import java.util.Set;
 
 /** A server in this process, with its first organisation. */
 final class ImggoServer implements AutoCloseable {
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final FoveaApp app;
     private final String key;
 

@@ -59,7 +59,8 @@ final class ReadingServer implements AutoCloseable {
 
     private final Clock clock = Clock.systemUTC();
     private final SecureIds ids = new SecureIds(clock);
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final CpuPool cpu = new CpuPool(2, 64);
     private final FakeEngine engine = new FakeEngine();
     private final Store store;
