@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinException;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -59,10 +60,14 @@ public final class FoveaServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Stops to listen, lets calls in flight finish, then returns. */
+    /** Stops to listen, lets calls in flight finish as long as the drain allows, then returns. */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            LOG.warn("not everything in flight ended in time, it is cut off: {}", e.getMessage());
+        }
     }
 
     private void configure(JavalinConfig config, Duration drain) {
