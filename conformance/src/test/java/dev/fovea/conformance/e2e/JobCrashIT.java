@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -135,7 +136,7 @@ class JobCrashIT {
                 }
                 assertThat(status).as(answer.text()).isEqualTo("completed");
                 assertThat(answer.textAt("/data/result/invoice_number"))
-                        .isEqualTo(UniqueInvoices.number(open.remove(job)));
+                        .isEqualTo(UniqueInvoices.number(Objects.requireNonNull(open.remove(job))));
             }
             return true;
         });
