@@ -27,7 +27,7 @@ class JobCrashIT {
     private static final int ROUNDS = Integer.getInteger("fovea.crash.job.rounds", 4);
     private static final int CLIENTS = 4;
     private static final int LEAST_PER_ROUND = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Random random = new Random(7);
     private final AtomicLong seeds = new AtomicLong();
