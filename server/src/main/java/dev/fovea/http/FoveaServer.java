@@ -87,6 +87,7 @@ public final class FoveaServer implements AutoCloseable {
         config.routes.error(404, context -> {
             if (context.attribute("fovea.answered") == null) {
                 refuse(owner(context.path()), context, new FoveaError.NotFound(FoveaError.Thing.ROUTE, context.path()));
+                LingeringClose.finish(context);
             }
         });
     }
@@ -120,6 +121,7 @@ public final class FoveaServer implements AutoCloseable {
                 config.routes.addHttpHandler(method, path, context -> {
                     context.header("Allow", String.join(", ", allowed));
                     refuse(api, context, new FoveaError.MethodNotAllowed(allowed));
+                    LingeringClose.finish(context);
                 });
             }
         }
@@ -144,6 +146,7 @@ public final class FoveaServer implements AutoCloseable {
             logAnswer(api, route, context.statusCode(), took);
             MDC.clear();
         }
+        LingeringClose.finish(context);
     }
 
     /** What a URL names is looked for in the database, which would take a NUL for a fault of ours. */
