@@ -73,6 +73,7 @@ import dev.fovea.core.port.Vault;
 import dev.fovea.core.port.WebhookSender;
 import dev.fovea.core.query.BatchQueries;
 import dev.fovea.core.query.MediaQueries;
+import dev.fovea.core.query.MediaSearch;
 import dev.fovea.core.query.SightingQueries;
 import dev.fovea.core.replay.Replays;
 import dev.fovea.core.retain.ExpireDeliveries;
@@ -167,6 +168,7 @@ final class Core implements AutoCloseable {
     final MediaQueries media;
     final BatchQueries batches;
     final SightingQueries sightings;
+    final MediaSearch search;
 
     final Replays replays;
     final CreatePattern createPattern;
@@ -250,6 +252,7 @@ final class Core implements AutoCloseable {
         media = new MediaQueries(store, blobs, collectAnnounced);
         batches = new BatchQueries(store);
         sightings = new SightingQueries(store);
+        search = new MediaSearch(store);
 
         Vault vault = new AesVault(key);
         replays = new Replays(store, vault, clock);

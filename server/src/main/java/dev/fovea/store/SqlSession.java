@@ -1,6 +1,7 @@
 package dev.fovea.store;
 
 import dev.fovea.core.port.AnswerCache;
+import dev.fovea.core.port.AuditLog;
 import dev.fovea.core.port.Batches;
 import dev.fovea.core.port.Budgets;
 import dev.fovea.core.port.Chores;
@@ -17,6 +18,7 @@ import dev.fovea.core.port.Policies;
 import dev.fovea.core.port.Receipts;
 import dev.fovea.core.port.ReplayLog;
 import dev.fovea.core.port.Runs;
+import dev.fovea.core.port.Searches;
 import dev.fovea.core.port.Sightings;
 import dev.fovea.core.port.Sources;
 import dev.fovea.core.port.Store;
@@ -46,7 +48,9 @@ record SqlSession(
         Deliveries deliveries,
         Budgets budgets,
         AnswerCache answers,
-        Chores chores)
+        Chores chores,
+        AuditLog audit,
+        Searches searches)
         implements Store.Session {
 
     static SqlSession over(Sql sql, Database database, IntakePolicy defaults) {
@@ -71,6 +75,8 @@ record SqlSession(
                 new SqlDeliveries(sql, database),
                 new SqlBudgets(sql),
                 new SqlAnswerCache(sql),
-                new SqlChores(sql, database));
+                new SqlChores(sql, database),
+                new SqlAuditLog(sql),
+                new SqlSearches(sql));
     }
 }

@@ -67,5 +67,9 @@ public interface Store extends AutoCloseable {
         AnswerCache answers();
 
         Chores chores();
+
+        AuditLog audit();
+
+        Searches searches();
     }
 }

@@ -1,0 +1,5 @@
+/** What a search asks for, after its words have been understood. */
+@NullMarked
+package dev.fovea.model.search;
+
+import org.jspecify.annotations.NullMarked;
