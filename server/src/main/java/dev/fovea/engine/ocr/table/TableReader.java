@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Reads the rows under one header on one page. */
 final class TableReader {
     private static final double FAR = 4.5;
+    private static final double FARTHER = 1.5;
     private static final double READS = 0.3;
 
     private final Roles roles;
@@ -43,8 +44,11 @@ final class TableReader {
     Section read(Sheet sheet, Header header, int from, int end) {
         List<Integer> body = new ArrayList<>();
         boolean ended = false;
+        double airiest = 0;
         for (int i = from; i < end && !ended; i++) {
-            ended = endings.sum(sheet.line(i)) || (!body.isEmpty() && sheet.gapAbove(i) > FAR);
+            double gap = sheet.gapAbove(i);
+            ended = endings.sum(sheet.line(i)) || (!body.isEmpty() && gap > Math.max(FAR, FARTHER * airiest));
+            airiest = Math.max(airiest, gap);
             if (!ended && !endings.extra(sheet.line(i))) {
                 body.add(i);
             }

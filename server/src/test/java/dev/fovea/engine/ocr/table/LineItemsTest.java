@@ -76,6 +76,44 @@ class LineItemsTest {
     }
 
     @Test
+    void rows_far_apart_are_one_table_as_long_as_they_are_evenly_far_apart() {
+        assertThat(rows(Pages.of(
+                        "Description           Qty     Unit Price       Amount",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "Hex bolt M8 x 40        8          1.50        12.00",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "Consulting, on site    10         66.25       662.50",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "Advance, another day    1         40.00        40.00")))
+                .containsExactly("Hex bolt M8 x 40|8|1.50|12.00", "Consulting, on site|10|66.25|662.50");
+    }
+
+    @Test
     void headings_may_be_german_and_stacked_and_stand_in_any_order() {
         assertThat(rows(Pages.of(
                         "Pos   Menge    Einheit    Artikel                 Einzel-      Gesamt-",
