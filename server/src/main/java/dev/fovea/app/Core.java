@@ -75,6 +75,8 @@ import dev.fovea.core.query.BatchQueries;
 import dev.fovea.core.query.MediaQueries;
 import dev.fovea.core.query.MediaSearch;
 import dev.fovea.core.query.SightingQueries;
+import dev.fovea.core.replay.ClaimingStore;
+import dev.fovea.core.replay.KeyedCalls;
 import dev.fovea.core.replay.Replays;
 import dev.fovea.core.retain.ExpireDeliveries;
 import dev.fovea.core.retain.ExpireJobs;
@@ -171,6 +173,7 @@ final class Core implements AutoCloseable {
     final MediaSearch search;
 
     final Replays replays;
+    final KeyedCalls keyedCalls;
     final CreatePattern createPattern;
     final ChangePattern changePattern;
     final PatternQueries patterns;
@@ -207,7 +210,8 @@ final class Core implements AutoCloseable {
         cpu = new CpuPool(cpuThreads(settings), settings.get(FoveaSettings.CPU_QUEUE));
         memory = new MemoryBudget((long) (Runtime.getRuntime().maxMemory() * RUN_MEMORY));
         Store unrung = folder.openStore(settings);
-        store = new RingingStore(unrung, committed);
+        ClaimingStore claiming = new ClaimingStore(new RingingStore(unrung, committed));
+        store = claiming;
         blobs = FileBlobs.open(blobFolder(settings, folder), clock);
 
         byte[] key = folder.serverKey();
@@ -256,6 +260,7 @@ final class Core implements AutoCloseable {
 
         Vault vault = new AesVault(key);
         replays = new Replays(store, vault, clock);
+        keyedCalls = new KeyedCalls(claiming, replays, vault, clock);
         webhookSecrets = new WebhookSecrets(store, ids, vault, clock);
         addressTargets = new AddressTargets(webhookSecrets, ids);
         createPattern = new CreatePattern(replays, ids, clock, addressTargets::ensure);

@@ -48,6 +48,7 @@ final class Dialects {
                         core.webhooks, core.webhookSecrets, core.sendTest, core.deliveries, core.redeliver),
                 core.jobs,
                 core.cancelJob,
+                core.keyedCalls,
                 core.clock);
         return new FoveaDialect(useCases, readiness, metrics::scrape, foreign);
     }

@@ -27,7 +27,8 @@ public final class Bodies {
     public static InputStream stream(Context context, long limitBytes) {
         refuseLongBody(context, limitBytes);
         try {
-            return new CappedInputStream(context.req().getInputStream(), limitBytes);
+            return new CappedInputStream(
+                    BodyWatch.of(context).over(context.req().getInputStream()), limitBytes);
         } catch (IOException e) {
             throw interrupted(e);
         }

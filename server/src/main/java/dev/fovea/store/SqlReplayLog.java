@@ -60,12 +60,22 @@ final class SqlReplayLog implements ReplayLog {
     @Override
     public void settle(OrgId org, IdempotencyKey key, Answer answer, Instant now) {
         sql.update(
-                "update kept_answer set status = ?, body = ?, location = ?, settled_at = ?"
+                "update kept_answer set body_hash = ?, status = ?, body = ?, location = ?, settled_at = ?"
                         + " where org_id = ? and route = ? and client_key = ?",
+                key.bodyHash(),
                 answer.status(),
                 answer.body(),
                 answer.location(),
                 now,
+                org,
+                key.route(),
+                key.key());
+    }
+
+    @Override
+    public void release(OrgId org, IdempotencyKey key) {
+        sql.update(
+                "delete from kept_answer where org_id = ? and route = ? and client_key = ?",
                 org,
                 key.route(),
                 key.key());

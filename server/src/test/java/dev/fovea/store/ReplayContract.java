@@ -9,7 +9,11 @@ import dev.fovea.core.port.ReplayLog.Kept;
 import dev.fovea.core.port.Vault;
 import dev.fovea.core.replay.Answered;
 import dev.fovea.core.replay.Answering;
+import dev.fovea.core.replay.ClaimingStore;
+import dev.fovea.core.replay.KeyedCalls;
 import dev.fovea.core.replay.Replays;
+import dev.fovea.error.FoveaError;
+import dev.fovea.error.FoveaException;
 import dev.fovea.model.Answer;
 import dev.fovea.model.IdempotencyKey;
 import dev.fovea.model.OrgId;
@@ -18,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** What every store promises about answers that are kept. */
@@ -123,6 +128,100 @@ abstract class ReplayContract extends StoreContract {
                 }))
                 .hasMessage("no");
         assertThat(replays.answer(org, answering, _ -> "done").replayed()).isFalse();
+    }
+
+    @Test
+    void of_many_calls_that_know_nothing_of_their_key_one_has_an_effect_and_all_get_its_answer() throws Exception {
+        ClaimingStore claiming = new ClaimingStore(store);
+        List<Answered> answers =
+                Race.of(32, number -> answer(claiming, "race", creation(claiming, "hash " + number % 2)));
+        assertThat(answers)
+                .extracting(Answered::answer)
+                .containsOnly(answers.getFirst().answer());
+        assertThat(answers).filteredOn(answer -> !answer.replayed()).hasSize(1);
+        assertThat(answers).filteredOn(Answered::otherBody).hasSize(16);
+        assertThatObject(read(session -> session.events().list(org, 0, 100)).size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_refused_call_gives_its_key_free() {
+        ClaimingStore claiming = new ClaimingStore(store);
+        KeyedCalls.Call refused = call("one", () -> {
+            String _ = appended(claiming);
+            throw new IllegalStateException("after the commit");
+        });
+        assertThatThrownBy(() -> answer(claiming, "refused", refused)).hasMessage("after the commit");
+        KeyedCalls.Call problem = call("two", () -> new Answer(404, appended(claiming), Optional.empty()));
+        assertThat(answer(claiming, "refused", problem).answer().status()).isEqualTo(404);
+        assertThat(answer(claiming, "refused", creation(claiming, "three")).replayed())
+                .isFalse();
+        Answered again = answer(claiming, "refused", creation(claiming, "three"));
+        assertThat(again.replayed()).isTrue();
+        assertThat(again.otherBody()).isFalse();
+    }
+
+    @Test
+    void a_call_without_an_effect_is_answered_once() {
+        ClaimingStore claiming = new ClaimingStore(store);
+        KeyedCalls.Call first = call("same", () -> FIRST);
+        KeyedCalls.Call second = call("same", () -> SECOND);
+        assertThat(answer(claiming, "idle", first).answer()).isEqualTo(FIRST);
+        assertThat(answer(claiming, "idle", second).answer()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void an_effect_whose_answer_was_lost_does_not_come_twice() {
+        ClaimingStore claiming = new ClaimingStore(store);
+        IdempotencyKey key = new IdempotencyKey("POST /lost", "key", "");
+        Instant longAgo = Instant.now().minusSeconds(3600);
+        Answer unanswered = new Answer(0, "", Optional.empty());
+        assertThat(keep(org, key, unanswered, longAgo)).isTrue();
+        assertThatThrownBy(() -> keyed(claiming).answer(org, key.route(), key.key(), creation(claiming, "any")))
+                .isInstanceOfSatisfying(
+                        FoveaException.class, e -> assertThat(e.error()).isInstanceOf(FoveaError.Conflict.class));
+        assertThatObject(read(session -> session.events().list(org, 0, 100))).isEqualTo(List.of());
+    }
+
+    private KeyedCalls keyed(ClaimingStore claiming) {
+        Vault vault = new Plain();
+        return new KeyedCalls(claiming, new Replays(claiming, vault, Clock.systemUTC()), vault, Clock.systemUTC());
+    }
+
+    private Answered answer(ClaimingStore claiming, String key, KeyedCalls.Call call) {
+        try {
+            return keyed(claiming).answer(org, "POST /things", key, call);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private KeyedCalls.Call creation(ClaimingStore claiming, String bodyHash) {
+        return call(bodyHash, () -> new Answer(201, appended(claiming), Optional.empty()));
+    }
+
+    private String appended(ClaimingStore claiming) {
+        return claiming.inTransaction(session -> {
+            String id = UUID.randomUUID().toString();
+            session.events().append(org, "raced", id, "{}", NOW);
+            return id;
+        });
+    }
+
+    private static KeyedCalls.Call call(String bodyHash, Callable<Answer> work) {
+        return new KeyedCalls.Call() {
+            @Override
+            public Answer run() throws Exception {
+                return work.call();
+            }
+
+            @Override
+            public String bodyHash() {
+                return bodyHash;
+            }
+        };
     }
 
     /** Seals nothing. */

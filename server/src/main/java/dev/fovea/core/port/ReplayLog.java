@@ -25,8 +25,11 @@ public interface ReplayLog {
      */
     boolean keep(OrgId org, IdempotencyKey key, Answer answer, Instant now, Instant settledAt, Instant validSince);
 
-    /** Replaces the answer and settles it. */
+    /** Replaces the answer, and the hash of the body that led to it, and settles it. */
     void settle(OrgId org, IdempotencyKey key, Answer answer, Instant now);
+
+    /** Gives a key free. */
+    void release(OrgId org, IdempotencyKey key);
 
     /** Forgets answers kept before then, a portion at a time; returns how many went. */
     int deleteBefore(Instant time);

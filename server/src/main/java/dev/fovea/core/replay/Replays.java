@@ -60,6 +60,11 @@ public final class Replays {
      * @throws FoveaException {@code Conflict(IDEMPOTENCY_KEY)} when the earlier call is still at work then
      */
     public Optional<Answered> find(OrgId org, IdempotencyKey key) {
+        return settled(org, key).map(found -> replayed(found, key));
+    }
+
+    /** What is kept under the key, sealed, once it is settled. */
+    Optional<Kept> settled(OrgId org, IdempotencyKey key) {
         Duration waited = Duration.ZERO;
         Optional<Kept> kept = kept(org, key);
         while (kept.isPresent() && kept.get().settledAt().isAfter(clock.instant())) {
@@ -70,7 +75,7 @@ public final class Replays {
             waited = waited.plus(POLL);
             kept = kept(org, key);
         }
-        return kept.map(found -> replayed(found, key));
+        return kept;
     }
 
     private Optional<Kept> kept(OrgId org, IdempotencyKey key) {
@@ -161,11 +166,11 @@ public final class Replays {
         return clock.instant().minus(KEPT);
     }
 
-    private Answer sealed(Answer answer) {
+    Answer sealed(Answer answer) {
         return new Answer(answer.status(), vault.seal(answer.body()), answer.location());
     }
 
-    private Answer opened(Answer answer) {
+    Answer opened(Answer answer) {
         return new Answer(answer.status(), vault.open(answer.body()), answer.location());
     }
 
@@ -183,14 +188,5 @@ public final class Replays {
                 Clash.IDEMPOTENCY_KEY,
                 "A request with this Idempotency-Key is still being processed; repeat the request in a moment",
                 Map.of()));
-    }
-
-    /** Gives up a transaction whose key another call holds. */
-    private static final class KeyHeldException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        KeyHeldException() {
-            super("the key is held by another call", null, false, false);
-        }
     }
 }

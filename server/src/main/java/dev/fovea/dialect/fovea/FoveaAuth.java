@@ -17,6 +17,11 @@ final class FoveaAuth {
         this.organisations = organisations;
     }
 
+    /** Somebody, whatever they may do. */
+    Caller anybody(Context context) {
+        return authenticate.bearer(Bearer.of(context));
+    }
+
     Caller reader(Context context) {
         return scoped(context, Permissions.MEDIA_READ);
     }
@@ -37,13 +42,13 @@ final class FoveaAuth {
 
     /** An administrator of the organisation that runs the server. */
     Caller operator(Context context) {
-        Caller caller = authenticate.bearer(Bearer.of(context));
+        Caller caller = anybody(context);
         organisations.requireOperator(caller);
         return caller;
     }
 
     private Caller scoped(Context context, String scope) {
-        Caller caller = authenticate.bearer(Bearer.of(context));
+        Caller caller = anybody(context);
         Permissions.requireScope(caller, scope);
         return caller;
     }

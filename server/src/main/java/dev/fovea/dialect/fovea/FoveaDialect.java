@@ -20,6 +20,7 @@ import dev.fovea.core.ingest.RegisterRecording;
 import dev.fovea.core.query.BatchQueries;
 import dev.fovea.core.query.MediaQueries;
 import dev.fovea.core.query.SightingQueries;
+import dev.fovea.core.replay.KeyedCalls;
 import dev.fovea.dialect.Dialect;
 import dev.fovea.error.FoveaError;
 import dev.fovea.http.Api;
@@ -59,6 +60,7 @@ public final class FoveaDialect implements Dialect {
             Deliveries deliveries,
             JobQueries jobs,
             CancelJob cancelJob,
+            KeyedCalls keyedCalls,
             Clock clock) {}
 
     /** The use cases of webhooks. */
@@ -80,13 +82,17 @@ public final class FoveaDialect implements Dialect {
                 Stream.concat(others.stream().map(Api::name), Stream.of(NAME)).toList();
         List<Route> operation = operation(new OperationDoor(readiness, metrics, names));
         FoveaAuth auth = new FoveaAuth(core.authenticate(), core.organisations());
-        this.routes = Stream.of(
-                        operation,
+        List<Route> own = Stream.of(
                         media(core, auth),
                         jobs(core, auth),
                         webhooks(core.deliveries(), auth),
                         administration(core, auth))
                 .flatMap(List::stream)
+                .toList();
+        Conditions conditions = new Conditions(auth, own);
+        Repeats repeats = new Repeats(auth, core.keyedCalls());
+        this.routes = Stream.concat(
+                        operation.stream(), own.stream().map(conditions::over).map(repeats::over))
                 .toList();
         this.errors = new FoveaErrors(new NearestRoute(
                 Stream.concat(routes.stream(), others.stream().flatMap(dialect -> dialect.routes().stream()))

@@ -22,8 +22,10 @@ final class ProblemDetails {
         NOT_FOUND("not-found", "Not found", 404),
         METHOD_NOT_ALLOWED("method-not-allowed", "Method not allowed", 405),
         CONFLICT("conflict", "Conflict", 409),
+        PRECONDITION_FAILED("precondition-failed", "Precondition failed", 412),
         TOO_LARGE("too-large", "Too large", 413),
         RANGE_NOT_SATISFIABLE("range-not-satisfiable", "Range not satisfiable", 416),
+        KEY_REUSED("idempotency-key-reused", "Idempotency key reused", 422),
         TOO_MANY_REQUESTS("too-many-requests", "Too many requests", 429),
         INTERNAL("internal", "Internal error", 500),
         UNAVAILABLE("unavailable", "Unavailable", 503);
