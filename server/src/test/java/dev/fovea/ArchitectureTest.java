@@ -66,6 +66,7 @@ class ArchitectureTest {
         "dev.fovea.core.access..",
         "dev.fovea.core.ingest..",
         "dev.fovea.core.detect..",
+        "dev.fovea.core.picture..",
         "dev.fovea.core.query..",
         "dev.fovea.core.replay..",
         "dev.fovea.core.extract..",

@@ -1,6 +1,7 @@
 package dev.fovea.app;
 
 import dev.fovea.blob.file.FileBlobs;
+import dev.fovea.blob.file.FileDerivatives;
 import dev.fovea.blob.folder.FolderBucket;
 import dev.fovea.config.FoveaSettings;
 import dev.fovea.config.Settings;
@@ -62,7 +63,11 @@ import dev.fovea.core.ingest.RegisterRecording;
 import dev.fovea.core.ingest.ReviewImage;
 import dev.fovea.core.ingest.SeenDevice;
 import dev.fovea.core.ingest.SpoolRequest;
+import dev.fovea.core.picture.Crops;
+import dev.fovea.core.picture.DrawPicture;
+import dev.fovea.core.picture.Thumbnails;
 import dev.fovea.core.port.Blobs;
+import dev.fovea.core.port.Derivatives;
 import dev.fovea.core.port.ExtractionEngine;
 import dev.fovea.core.port.Ids;
 import dev.fovea.core.port.ImageFetcher;
@@ -84,6 +89,7 @@ import dev.fovea.core.retain.ExpireRuns;
 import dev.fovea.core.retain.ForgetAnswers;
 import dev.fovea.core.retain.ForgetVision;
 import dev.fovea.core.retain.SweepBlobs;
+import dev.fovea.core.retain.SweepDerivatives;
 import dev.fovea.crypto.AesVault;
 import dev.fovea.crypto.Argon2Passwords;
 import dev.fovea.crypto.HmacSha256;
@@ -167,6 +173,9 @@ final class Core implements AutoCloseable {
     final DeleteRun deleteRun;
     final RunQueries runs;
 
+    final Thumbnails thumbnails;
+    final Crops crops;
+
     final MediaQueries media;
     final BatchQueries batches;
     final SightingQueries sightings;
@@ -200,6 +209,7 @@ final class Core implements AutoCloseable {
     final ForgetAnswers forgetAnswers;
     final ForgetVision forgetVision;
     final SweepBlobs sweepBlobs;
+    final SweepDerivatives sweepDerivatives;
 
     /**
      * Opens the data and wires the use cases.
@@ -253,6 +263,13 @@ final class Core implements AutoCloseable {
         deleteRun = new DeleteRun(store, clock);
         runs = new RunQueries(store);
 
+        OcrWorkers readers = new OcrWorkers(ocrSettings(settings, folder));
+        Derivatives derivatives =
+                FileDerivatives.open(blobFolder(settings, folder).resolve("derived"));
+        DrawPicture drawing = new DrawPicture(blobs, new OcrPageRenderer(readers, clock), poolCpu, clock);
+        thumbnails = new Thumbnails(drawing, derivatives);
+        crops = new Crops(drawing);
+
         media = new MediaQueries(store, blobs, collectAnnounced);
         batches = new BatchQueries(store);
         sightings = new SightingQueries(store);
@@ -266,7 +283,7 @@ final class Core implements AutoCloseable {
         createPattern = new CreatePattern(replays, ids, clock, addressTargets::ensure);
         changePattern = new ChangePattern(store, replays, clock, addressTargets::ensure);
         patterns = new PatternQueries(store);
-        engines = new Engines(engines(settings, folder));
+        engines = new Engines(engines(settings, readers));
         jobPicture = new JobPicture(store, blobs, receivePicture, recordImage);
         jobRules = new JobRules(
                 settings.get(FoveaSettings.JOB_TIMEOUT),
@@ -309,11 +326,11 @@ final class Core implements AutoCloseable {
         forgetVision = new ForgetVision(store, clock, settings.get(FoveaSettings.VISION_CACHE));
         expireRuns = new ExpireRuns(store, clock, settings.get(FoveaSettings.RETAIN_RUNS));
         sweepBlobs = new SweepBlobs(store, blobs, clock);
+        sweepDerivatives = new SweepDerivatives(store, derivatives);
     }
 
     /** Reading printed words comes first: it needs nothing and costs nothing. */
-    private List<ExtractionEngine> engines(Settings settings, DataFolder folder) {
-        OcrWorkers readers = new OcrWorkers(ocrSettings(settings, folder));
+    private List<ExtractionEngine> engines(Settings settings, OcrWorkers readers) {
         OcrTextReader text = new OcrTextReader(readers, clock);
         List<ExtractionEngine> all = new ArrayList<>(List.of(new OcrEngine(readers, text, new FieldReader())));
         VisionSettings.of(settings)

@@ -39,6 +39,7 @@ final class Dialects {
                 core.credentials,
                 core.revokeCredential,
                 core.links,
+                new FoveaDialect.Pictures(core.thumbnails, core.crops),
                 core.media,
                 core.batches,
                 core.sightings,

@@ -79,7 +79,8 @@ final class Workers implements AutoCloseable {
                         })),
                 new Chore("forget kept answers", Duration.ofHours(1), core.forgetAnswers::forget),
                 new Chore("forget what vision needed", Duration.ofHours(1), core.forgetVision::forget),
-                new Chore("sweep blobs", Duration.ofHours(6), core.sweepBlobs::sweep));
+                new Chore("sweep blobs", Duration.ofHours(6), core.sweepBlobs::sweep),
+                new Chore("sweep thumbnails", Duration.ofHours(6), core.sweepDerivatives::sweep));
     }
 
     private void every(Duration period, String name, Runnable work) {

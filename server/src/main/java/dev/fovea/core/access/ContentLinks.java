@@ -7,11 +7,30 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
 
-/** Links that open the bytes of one medium for a while, for programs that cannot send a header. */
+/**
+ * Links that open one medium, or a small picture of it, for a while, for programs that cannot send a header. They are not stored:
+ * the signature is the whole right.
+ */
 public final class ContentLinks {
-    /** How long a link works (acusight.md §9). */
+    /** How long a link works when nothing else was asked for (acusight.md §9). */
     public static final Duration VALIDITY = Duration.ofHours(1);
+
+    /** How long a link may work. */
+    public static final Duration LONGEST_VALIDITY = Duration.ofDays(7);
+
+    /** How long after its end a link still answers whoever goes on with a download that broke. */
+    public static final Duration CONTINUATION = Duration.ofMinutes(15);
+
+    /** How long after its end whoever holds a link may have it renewed. */
+    public static final Duration LATE_RENEWAL = Duration.ofHours(24);
+
+    /** How long after its issue a link may be renewed by whoever holds it; a token renews for longer. */
+    public static final Duration RENEWABLE = Duration.ofDays(30);
 
     private final Signer signer;
     private final Clock clock;
@@ -22,21 +41,64 @@ public final class ContentLinks {
         this.clock = clock;
     }
 
-    /** Path and query that open the medium until {@link #VALIDITY} has passed. */
+    /** How a link stands now. */
+    public enum Standing {
+        /** Not one of ours, or changed. */
+        FORGED,
+        /** It opens. */
+        OPEN,
+        /** It has ended, but goes on with a download that began before, and can be renewed if it ever could. */
+        CONTINUABLE,
+        /** It has ended. */
+        ENDED
+    }
+
+    /** Path and query that open the bytes of a medium until {@link #VALIDITY} has passed; only a token renews it. */
     public String path(OrgId org, MediaId media) {
-        long expires = clock.instant().plus(VALIDITY).getEpochSecond();
-        return "/v1/images/%s/content?organisation=%d&expires=%d&signature=%s"
-                .formatted(media, org.value(), expires, signature(org, media, expires));
+        return path(
+                new SignedLink(SignedLink.Kind.CONTENT, org, media, Map.of(), now().plus(VALIDITY), Optional.empty()));
     }
 
-    /** Whether these are the parameters of a link that still works. */
-    public boolean opens(OrgId org, MediaId media, long expires, String signature) {
-        byte[] expected = signature(org, media, expires).getBytes(StandardCharsets.US_ASCII);
-        return clock.instant().getEpochSecond() < expires
-                && MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
+    /** A new link that its holder may have renewed. */
+    public SignedLink issue(
+            SignedLink.Kind kind, OrgId org, MediaId media, Map<String, String> view, Duration validity) {
+        Instant now = now();
+        return new SignedLink(kind, org, media, view, now.plus(validity), Optional.of(now.plus(RENEWABLE)));
     }
 
-    private String signature(OrgId org, MediaId media, long expires) {
-        return signer.sign("content " + org.value() + " " + media + " " + expires);
+    /** Path and query of a link. */
+    public String path(SignedLink link) {
+        return link.path(signer.sign(link.text()));
+    }
+
+    /** How a link stands that came with a signature. */
+    public Standing standing(SignedLink link, String signature) {
+        byte[] expected = signer.sign(link.text()).getBytes(StandardCharsets.US_ASCII);
+        if (!MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))) {
+            return Standing.FORGED;
+        }
+        Instant now = clock.instant();
+        if (now.isBefore(link.expires())) {
+            return Standing.OPEN;
+        }
+        return now.isBefore(link.expires().plus(CONTINUATION)) ? Standing.CONTINUABLE : Standing.ENDED;
+    }
+
+    /** Whether whoever holds a link that is not forged may have it renewed. */
+    public boolean isRenewable(SignedLink link) {
+        Instant now = clock.instant();
+        return link.renewable().filter(now::isBefore).isPresent()
+                && now.isBefore(link.expires().plus(LATE_RENEWAL));
+    }
+
+    /** The same for longer, though not beyond the time in which it can be renewed. */
+    public SignedLink renew(SignedLink link, Duration validity) {
+        Instant wanted = now().plus(validity);
+        Instant end = link.renewable().filter(wanted::isAfter).orElse(wanted);
+        return new SignedLink(link.kind(), link.org(), link.media(), link.view(), end, link.renewable());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -3,6 +3,7 @@ package dev.fovea.core.detect;
 import dev.fovea.core.port.Store;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
+import dev.fovea.model.Boxes;
 import dev.fovea.model.Centroid;
 import dev.fovea.model.DetectionRun;
 import dev.fovea.model.HexId;
@@ -54,6 +55,29 @@ public final class RunQueries {
      */
     public DetectionRun get(OrgId org, String runId, Optional<String> mediaKey) {
         return matching(store.read(session -> session.runs().find(org, runId)), mediaKey).stream()
+                .findFirst()
+                .orElseThrow(() -> notFound(runId));
+    }
+
+    /**
+     * The first box of a track of a run on a medium, relative to the medium as stored; of a picture its only one.
+     *
+     * @throws FoveaException with {@code NotFound(RUN)} when the medium has no such run, with {@code Invalid} when the run has no
+     *     such track
+     */
+    public Corners firstBox(Media media, String runId, String trackId) {
+        Boxes boxes = get(media, runId).content().tracks().stream()
+                .filter(track -> track.id().equals(trackId))
+                .findFirst()
+                .orElseThrow(() ->
+                        new FoveaException(FoveaError.Invalid.of("track", "run " + runId + " has no track " + trackId)))
+                .boxes();
+        return new Corners(boxes.x1(0), boxes.y1(0), boxes.x2(0), boxes.y2(0));
+    }
+
+    private DetectionRun get(Media media, String runId) {
+        return list(media).stream()
+                .filter(run -> run.content().source().runId().equals(runId))
                 .findFirst()
                 .orElseThrow(() -> notFound(runId));
     }

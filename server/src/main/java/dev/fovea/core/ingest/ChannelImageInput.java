@@ -6,10 +6,11 @@ import java.nio.channels.SeekableByteChannel;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /** Lets the JDK's picture decoders read a channel in place, without a copy of it; closing leaves the channel open. */
-final class ChannelImageInput extends ImageInputStreamImpl {
+public final class ChannelImageInput extends ImageInputStreamImpl {
     private final SeekableByteChannel channel;
 
-    ChannelImageInput(SeekableByteChannel channel) {
+    /** Over the given channel, from its beginning. */
+    public ChannelImageInput(SeekableByteChannel channel) {
         this.channel = channel;
     }
 

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads of images and recordings; another organisation's media do not exist. */
 public final class MediaQueries {
@@ -40,6 +42,13 @@ public final class MediaQueries {
     public Media get(OrgId org, long number) {
         return announced.collect(
                 found(store.read(session -> session.media().find(org, number)), Long.toString(number)));
+    }
+
+    /** Those of the ids that exist. */
+    public Set<MediaId> existing(OrgId org, Set<MediaId> ids) {
+        return store.read(session -> ids.stream()
+                .filter(id -> session.media().find(org, id).isPresent())
+                .collect(Collectors.toSet()));
     }
 
     /** The medium of that key, if there is one. */

@@ -1,21 +1,17 @@
 package dev.fovea.dialect.fovea;
 
-import dev.fovea.core.access.ContentLinks;
+import dev.fovea.core.access.SignedLink;
 import dev.fovea.core.query.MediaQueries;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
 import dev.fovea.model.Content;
 import dev.fovea.model.Media;
-import dev.fovea.model.MediaId;
-import dev.fovea.model.OrgId;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,27 +19,21 @@ import org.slf4j.LoggerFactory;
 final class ContentDoor {
     private static final Logger LOG = LoggerFactory.getLogger(ContentDoor.class);
     private static final int BUFFER_BYTES = 64 * 1024;
-    private final FoveaAuth auth;
-    private final ContentLinks links;
+    private final LinkedMedia access;
     private final MediaQueries media;
-    private final Lookup lookup;
 
-    ContentDoor(FoveaAuth auth, ContentLinks links, MediaQueries media, Lookup lookup) {
-        this.auth = auth;
-        this.links = links;
+    ContentDoor(LinkedMedia access, MediaQueries media) {
+        this.access = access;
         this.media = media;
-        this.lookup = lookup;
     }
 
     void content(Context context) {
-        Media image = context.queryParam("signature") == null
-                ? lookup.image(auth.reader(context).org(), context.pathParam("id"))
-                : linked(context);
+        Media image = access.find(context, SignedLink.Kind.CONTENT);
         if (!(image.content() instanceof Content.Present present)) {
             throw new FoveaException(
                     new FoveaError.NotFound(FoveaError.Thing.CONTENT, image.id().toString()));
         }
-        if (matches(context.header("If-None-Match"), tag(present))) {
+        if (LastingBytes.areKnown(context, tag(present))) {
             describe(context, present);
             context.status(304);
             return;
@@ -55,46 +45,15 @@ final class ContentDoor {
         }
     }
 
-    private Media linked(Context context) {
-        MediaId id = MediaId.parse(context.pathParam("id")).orElseThrow(ContentDoor::badLink);
-        OrgId org = new OrgId(number(context.queryParam("organisation")));
-        long expires = number(context.queryParam("expires"));
-        String signature = String.valueOf(context.queryParam("signature"));
-        if (!links.opens(org, id, expires, signature)) {
-            throw badLink();
-        }
-        return lookup.image(org, id.toString());
-    }
-
-    private static long number(@Nullable String text) {
-        if (text == null || !text.matches("[0-9]{1,18}")) {
-            throw badLink();
-        }
-        return Long.parseLong(text);
-    }
-
-    private static FoveaException badLink() {
-        return new FoveaException(
-                new FoveaError.Unauthenticated(FoveaError.Proof.ACCESS_TOKEN, FoveaError.Flaw.INVALID));
-    }
-
     /** The hash of the bytes: a strong validator, since other bytes would be another blob. */
-    private static String tag(Content.Present present) {
-        return '"' + present.sha256() + '"';
-    }
-
-    private static boolean matches(@Nullable String header, String tag) {
-        return header != null
-                && Stream.of(header.split(",", -1))
-                        .map(String::strip)
-                        .map(text -> text.startsWith("W/") ? text.substring(2) : text)
-                        .anyMatch(text -> text.equals("*") || text.equals(tag));
+    private static EntityTag tag(Content.Present present) {
+        return LastingBytes.tag(present.sha256());
     }
 
     /** A range counts for GET only, and only when the caller's earlier part is of these bytes. */
     private static ByteRange range(Context context, Content.Present present) {
         String condition = context.header("If-Range");
-        boolean sameBytes = condition == null || condition.strip().equals(tag(present));
+        boolean sameBytes = condition == null || condition.strip().equals(tag(present).text());
         return context.method().equals(HandlerType.GET) && sameBytes
                 ? ByteRange.of(context.header("Range"), present.bytes())
                 : new ByteRange.Whole();
@@ -107,11 +66,8 @@ final class ContentDoor {
     }
 
     private static void describe(Context context, Content.Present present) {
-        context.header("ETag", tag(present));
+        LastingBytes.describe(context, tag(present), present.mediaType());
         context.header("Accept-Ranges", "bytes");
-        context.header("Cache-Control", "private, max-age=31536000, immutable");
-        context.header("X-Content-Type-Options", "nosniff");
-        context.contentType(present.mediaType());
     }
 
     private void send(Context context, Media image, Content.Present present, int status, ByteRange.Part part) {

@@ -17,6 +17,8 @@ import dev.fovea.core.detect.RunQueries;
 import dev.fovea.core.extract.CancelJob;
 import dev.fovea.core.extract.JobQueries;
 import dev.fovea.core.ingest.RegisterRecording;
+import dev.fovea.core.picture.Crops;
+import dev.fovea.core.picture.Thumbnails;
 import dev.fovea.core.query.BatchQueries;
 import dev.fovea.core.query.MediaQueries;
 import dev.fovea.core.query.SightingQueries;
@@ -52,6 +54,7 @@ public final class FoveaDialect implements Dialect {
             CredentialQueries credentials,
             RevokeCredential revokeCredential,
             ContentLinks links,
+            Pictures pictures,
             MediaQueries media,
             BatchQueries batches,
             SightingQueries sightings,
@@ -62,6 +65,9 @@ public final class FoveaDialect implements Dialect {
             CancelJob cancelJob,
             KeyedCalls keyedCalls,
             Clock clock) {}
+
+    /** The use cases of small pictures. */
+    public record Pictures(Thumbnails thumbnails, Crops crops) {}
 
     /** The use cases of webhooks. */
     public record Deliveries(
@@ -84,6 +90,7 @@ public final class FoveaDialect implements Dialect {
         FoveaAuth auth = new FoveaAuth(core.authenticate(), core.organisations());
         List<Route> own = Stream.of(
                         media(core, auth),
+                        pictures(core, auth),
                         jobs(core, auth),
                         webhooks(core.deliveries(), auth),
                         administration(core, auth))
@@ -118,7 +125,6 @@ public final class FoveaDialect implements Dialect {
         ImageViews imageViews = new ImageViews(core.media(), core.runs());
         RecordingViews recordingViews = new RecordingViews(core.media(), core.runs());
         ImageDoor images = new ImageDoor(auth, core.media(), core.batches(), lookup, imageViews);
-        ContentDoor contents = new ContentDoor(auth, core.links(), core.media(), lookup);
         ReceiptDoor receipts = new ReceiptDoor(auth, core.media(), lookup);
         BatchDoor batches = new BatchDoor(auth, core.batches());
         RecordingDoor recordings =
@@ -127,7 +133,6 @@ public final class FoveaDialect implements Dialect {
         return List.of(
                 Route.get("/v1/images", images::list),
                 Route.get("/v1/images/{id}", images::get),
-                Route.get("/v1/images/{id}/content", contents::content),
                 Route.get("/v1/images/{id}/receipt", receipts::receipt),
                 Route.get("/v1/batches", batches::list),
                 Route.get("/v1/batches/{id}", batches::get),
@@ -135,6 +140,22 @@ public final class FoveaDialect implements Dialect {
                 Route.get(RecordingDoor.PATH, recordings::list),
                 Route.get(RecordingDoor.PATH + "/{id}", recordings::get),
                 Route.get("/v1/sightings", sightings::list));
+    }
+
+    private static List<Route> pictures(UseCases core, FoveaAuth auth) {
+        Lookup lookup = new Lookup(core.media());
+        LinkedMedia access = new LinkedMedia(auth, core.links(), lookup);
+        ContentDoor contents = new ContentDoor(access, core.media());
+        Pictures small = core.pictures();
+        PictureDoor pictures = new PictureDoor(access, small.thumbnails(), small.crops(), core.runs());
+        LinkDoor links = new LinkDoor(auth, core.links(), core.media(), lookup);
+        return List.of(
+                Route.get("/v1/images/{id}/content", contents::content),
+                Route.get("/v1/images/{id}/thumbnail", pictures::thumbnail),
+                Route.get("/v1/images/{id}/crop", pictures::crop),
+                Route.post("/v1/images/{id}/links", links::create),
+                Route.post("/v1/links", links::createMany),
+                Route.post(LinkDoor.RENEWAL, links::renew));
     }
 
     private static List<Route> jobs(UseCases core, FoveaAuth auth) {

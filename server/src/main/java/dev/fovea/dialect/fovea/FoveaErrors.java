@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /** Words errors as problem details (fovea.md, Rules); to an unknown path it adds the route that comes nearest. */
 final class FoveaErrors {
     private static final Duration STORAGE_RETRY = Duration.ofSeconds(5);
-    private static final String BAD_LINK = "The link has expired or is not whole; ask for a new one";
+    private static final String BAD_LINK =
+            "The link has expired or is not whole; ask for a new one, or have it renewed by POST /v1/links/renew";
     private final NearestRoute nearest;
 
     FoveaErrors(NearestRoute nearest) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -132,6 +133,17 @@ final class FoveaFields {
         }
         array.forEach(item -> texts.add(item.stringValue()));
         return texts;
+    }
+
+    /** Notes every member that is not one of these. */
+    void refuseOthers(Set<String> known) {
+        object.propertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> problem(
+                        "unknown",
+                        name,
+                        "is not known here; known are "
+                                + known.stream().sorted().collect(Collectors.joining(", "))));
     }
 
     /** Members that nothing here interprets, as a JSON object. */

@@ -20,12 +20,16 @@ final class Lookup {
 
     /** An image by {@code img_<uuid>} or by its number; a recording whose bytes are elsewhere is none. */
     Media image(OrgId org, String id) {
-        Media found =
-                MediaId.parse(id).map(parsed -> media.get(org, parsed)).orElseGet(() -> media.get(org, number(id)));
+        Media found = medium(org, id);
         if (found.kind() == MediaKind.VIDEO) {
             throw missing(FoveaError.Thing.IMAGE, id);
         }
         return found;
+    }
+
+    /** An image or recording by {@code img_<uuid>} or by its number. */
+    Media medium(OrgId org, String id) {
+        return MediaId.parse(id).map(parsed -> media.get(org, parsed)).orElseGet(() -> media.get(org, number(id)));
     }
 
     private static long number(String id) {

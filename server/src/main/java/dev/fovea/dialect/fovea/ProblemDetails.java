@@ -26,6 +26,7 @@ final class ProblemDetails {
         TOO_LARGE("too-large", "Too large", 413),
         RANGE_NOT_SATISFIABLE("range-not-satisfiable", "Range not satisfiable", 416),
         KEY_REUSED("idempotency-key-reused", "Idempotency key reused", 422),
+        UNDECODABLE("undecodable-picture", "The picture cannot be drawn", 422),
         TOO_MANY_REQUESTS("too-many-requests", "Too many requests", 429),
         INTERNAL("internal", "Internal error", 500),
         UNAVAILABLE("unavailable", "Unavailable", 503);

@@ -1,0 +1,5 @@
+/** Pictures to look at, made of stored ones: thumbnails and crops, upright and small. */
+@NullMarked
+package dev.fovea.core.picture;
+
+import org.jspecify.annotations.NullMarked;
