@@ -111,6 +111,13 @@ class ArchitectureTest {
                         "dev.fovea.model.."),
                 new Layer("dev.fovea.dialect", "a dialect is an API that can be mounted, no more", "dev.fovea.http.."),
                 new Layer("dev.fovea.cli.demo..", "the demo is a client: it sees what every client sees, HTTP"),
+                new Layer("dev.fovea.cli.client..", "a client sees what every client sees, HTTP"),
+                new Layer("dev.fovea.cli.output..", "printing must not know what it prints"),
+                new Layer(
+                        "dev.fovea.cli.remote..",
+                        "whatever a command can do, every client of the public APIs can do",
+                        "dev.fovea.cli.client..",
+                        "dev.fovea.cli.output.."),
                 new Layer(
                         "dev.fovea.cli..",
                         "commands go through app; they name the commands, receipts and errors that app hands on",
@@ -223,13 +230,17 @@ class ArchitectureTest {
     void calls_to_foreign_addresses_leave_through_outbound_only() {
         noClasses()
                 .that(not(resideInAnyPackage(
-                        "dev.fovea.outbound..", "dev.fovea.engine.vision.chat..", "dev.fovea.cli.demo..")))
+                        "dev.fovea.outbound..",
+                        "dev.fovea.engine.vision.chat..",
+                        "dev.fovea.cli.demo..",
+                        "dev.fovea.cli.client..")))
                 .should()
                 .dependOnClassesThat(network().and(not(assignableTo(ServerSocket.class))))
                 .orShould()
                 .accessTargetWhere(opensUrl())
                 .because("the address policy can guard only what passes it; the vision endpoint is the operator's"
-                        + " choice, and the demo is a client of the server that it started itself")
+                        + " choice, the demo is a client of the server that it started itself, and commands call the server that"
+                        + " their user names")
                 .check(SERVER);
     }
 

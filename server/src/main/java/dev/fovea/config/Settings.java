@@ -93,7 +93,7 @@ public final class Settings {
             setting.fileName().ifPresent(name -> names.put(setting.environmentName() + "_FILE", name));
         }
         environment.forEach((variable, text) -> {
-            if (variable.startsWith("FOVEA_") && !LAUNCHER_VARIABLES.contains(variable)) {
+            if (variable.startsWith("FOVEA_") && !OTHER_VARIABLES.contains(variable)) {
                 String name = names.get(variable);
                 if (name == null) {
                     throw unknown(
@@ -106,8 +106,16 @@ public final class Settings {
         });
     }
 
-    private static final List<String> LAUNCHER_VARIABLES =
-            List.of("FOVEA_JAVA_HOME", "FOVEA_JDK", "FOVEA_JAVA_OPTS", "FOVEA_JAR");
+    /** Variables of the launcher and of commands that call a server; they are no settings. */
+    private static final List<String> OTHER_VARIABLES = List.of(
+            "FOVEA_JAVA_HOME",
+            "FOVEA_JDK",
+            "FOVEA_JAVA_OPTS",
+            "FOVEA_JAR",
+            "FOVEA_SERVER",
+            "FOVEA_KEY",
+            "FOVEA_PROFILE",
+            "FOVEA_DEVICE_KEY");
 
     private void put(String name, String text, String origin) {
         for (Setting<?> setting : FoveaSettings.ALL) {

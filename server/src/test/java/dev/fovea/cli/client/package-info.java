@@ -1,0 +1,3 @@
+/** Tests of profiles and calls. */
+@org.jspecify.annotations.NullMarked
+package dev.fovea.cli.client;
