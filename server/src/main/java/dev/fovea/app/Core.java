@@ -77,6 +77,7 @@ import dev.fovea.core.port.Tokens;
 import dev.fovea.core.port.Vault;
 import dev.fovea.core.port.WebhookSender;
 import dev.fovea.core.query.BatchQueries;
+import dev.fovea.core.query.FilterParser;
 import dev.fovea.core.query.MediaQueries;
 import dev.fovea.core.query.MediaSearch;
 import dev.fovea.core.query.SightingQueries;
@@ -180,6 +181,7 @@ final class Core implements AutoCloseable {
     final BatchQueries batches;
     final SightingQueries sightings;
     final MediaSearch search;
+    final FilterParser filters;
 
     final Replays replays;
     final KeyedCalls keyedCalls;
@@ -274,6 +276,7 @@ final class Core implements AutoCloseable {
         batches = new BatchQueries(store);
         sightings = new SightingQueries(store);
         search = new MediaSearch(store);
+        filters = new FilterParser(clock);
 
         Vault vault = new AesVault(key);
         replays = new Replays(store, vault, clock);

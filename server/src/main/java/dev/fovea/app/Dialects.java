@@ -50,6 +50,7 @@ final class Dialects {
                 core.jobs,
                 core.cancelJob,
                 core.keyedCalls,
+                new FoveaDialect.Search(core.filters, core.search),
                 core.clock);
         return new FoveaDialect(useCases, readiness, metrics::scrape, foreign);
     }

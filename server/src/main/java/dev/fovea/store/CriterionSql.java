@@ -1,66 +1,104 @@
 package dev.fovea.store;
 
 import dev.fovea.model.search.Criterion;
+import dev.fovea.model.search.Criterion.Feature;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * A criterion as a condition on a row of {@code media}.
- *
- * @param args values of the placeholders, in order
+ * Criteria as conditions on a row of {@code media}. Where in a frame a box lies is known by fields of a grid only: the
+ * condition holds for every medium that matches and, with a region in the criterion, for some that do not.
  */
-record CriterionSql(String text, List<Object> args) {
-    CriterionSql {
-        args = List.copyOf(args);
+final class CriterionSql {
+    private static final Condition ALWAYS = Condition.of("1 = 1");
+    private static final Condition NEVER = Condition.of("1 = 0");
+    private static final String JOB =
+            "exists (select 1 from job j where j.media = media.uuid and j.org_id = media.org_id)";
+
+    private final Database database;
+
+    CriterionSql(Database database) {
+        this.database = database;
     }
 
-    static CriterionSql of(Criterion criterion) {
+    /** A condition that holds wherever the criterion does. */
+    Condition of(Criterion criterion) {
+        return possible(criterion, true);
+    }
+
+    /**
+     * A condition for a criterion under so many negations.
+     *
+     * @param affirmed whether their number is even; else a part that is not known for certain must not hold
+     */
+    private Condition possible(Criterion criterion, boolean affirmed) {
         return switch (criterion) {
-            case Criterion.All all -> joined(all.of(), " and ", "1 = 1");
-            case Criterion.Any any -> joined(any.of(), " or ", "1 = 0");
-            case Criterion.Not not -> negated(of(not.of()));
-            case Criterion.Received received -> span("received_at", received);
-            case Criterion.ByDialect dialect -> with("dialect = ?", dialect.name());
-            case Criterion.InBatch batch -> with("batch = ?", batch.id());
-            case Criterion.FromSource source ->
-                with(
-                        "source_id in (select s.id from source s where s.org_id = media.org_id and s.external_id = ?)",
-                        source.externalId());
-            case Criterion.Labelled labelled ->
-                with(
-                        "exists (select 1 from detection_run r join run_label l on l.run_number = r.id"
-                                + " where r.media_id = media.id and l.label = ?)",
-                        labelled.label());
+            case Criterion.All all -> joined(all.of(), " and ", ALWAYS, affirmed);
+            case Criterion.Any any -> joined(any.of(), " or ", NEVER, affirmed);
+            case Criterion.Not not -> possible(not.of(), !affirmed).negated();
+            case Criterion.WithCentre centre -> affirmed ? BoxSql.mayHaveCentre(centre) : NEVER;
+            case Criterion.Received received -> span("media.received_at", received.from(), received.until());
+            case Criterion.Captured captured -> span("media.captured_at", captured.from(), captured.until());
+            case Criterion.ByDialect dialect -> Condition.of("media.dialect = ?", dialect.name());
+            case Criterion.InBatch batch -> Condition.of("media.batch = ?", uuid(batch.id()));
+            case Criterion.OfKind kind -> Condition.of("media.kind = ?", kind.kind());
+            case Criterion.WithId id -> Condition.of("media.uuid = ?", id.id());
+            case Criterion.WithNumber number -> Condition.of("media.id = ?", number.number());
+            case Criterion.WithHash hash -> Condition.of("media.sha256 = ?", hash.sha256());
+            case Criterion.WithFilename name -> TextSql.like("media.filename", name.name());
+            case Criterion.FromSource source -> PlaceSql.source(source);
+            case Criterion.FromSourceLike source -> PlaceSql.source(source);
+            case Criterion.At at -> PlaceSql.at(at);
+            case Criterion.Within within -> PlaceSql.within(within.area());
+            case Criterion.Labelled labelled -> BoxSql.labelled(labelled.label());
+            case Criterion.WithConfidence confidence -> BoxSql.confidence(confidence);
+            case Criterion.MadeBy made -> BoxSql.madeBy(made.producer());
+            case Criterion.WithPlate plate ->
+                PlateSql.of("g.plate", plate.plate()).inside(PlateSql.ON_MEDIUM);
+            case Criterion.WithMetadata metadata -> TextSql.member(database.json("media.extra_json"), metadata);
+            case Criterion.WithField field -> FieldSql.of(field);
+            case Criterion.Has has -> has(has.feature());
         };
     }
 
-    private static CriterionSql with(String text, Object... args) {
-        return new CriterionSql(text, List.of(args));
+    private static String uuid(String batch) {
+        return batch.substring(batch.indexOf('_') + 1);
     }
 
-    private static CriterionSql negated(CriterionSql of) {
-        return new CriterionSql("not (" + of.text + ")", of.args);
+    private Condition joined(List<Criterion> parts, String word, Condition none, boolean affirmed) {
+        return parts.stream()
+                .map(part -> possible(part, affirmed))
+                .reduce((left, right) -> left.joined(word, right))
+                .map(Condition::grouped)
+                .orElse(none);
     }
 
-    private static CriterionSql joined(List<Criterion> parts, String word, String none) {
-        List<CriterionSql> all = parts.stream().map(CriterionSql::of).toList();
-        String text = all.stream().map(CriterionSql::text).collect(Collectors.joining(word, "(", ")"));
-        return new CriterionSql(
-                all.isEmpty() ? none : text,
-                all.stream().flatMap(part -> part.args.stream()).toList());
+    private static Condition span(String column, Optional<Instant> from, Optional<Instant> until) {
+        List<Condition> ends = new ArrayList<>();
+        from.ifPresent(start -> ends.add(Condition.of(column + " >= ?", start)));
+        until.ifPresent(end -> ends.add(Condition.of(column + " < ?", end)));
+        return ends.stream()
+                .reduce((left, right) -> left.joined(" and ", right))
+                .map(Condition::grouped)
+                .orElse(ALWAYS);
     }
 
-    private static CriterionSql span(String column, Criterion.Received span) {
-        List<Object> args = new ArrayList<>();
-        Optional<String> from = span.from().map(instant -> column + " >= ?");
-        span.from().ifPresent(args::add);
-        Optional<String> until = span.until().map(instant -> column + " < ?");
-        span.until().ifPresent(args::add);
-        String text = from.map(start -> until.map(end -> start + " and " + end).orElse(start))
-                .or(() -> until)
-                .orElse("1 = 1");
-        return new CriterionSql("(" + text + ")", args);
+    private static Condition has(Feature feature) {
+        return switch (feature) {
+            case PLATE -> Condition.of("g.plate is not null").inside(PlateSql.ON_MEDIUM);
+            case BOXES -> BoxSql.labelled(Findings.ANY);
+            case JOB -> Condition.of(JOB);
+            case BATCH -> Condition.of("media.batch is not null");
+            case LOCATION -> Condition.of("media.location_id is not null");
+            case DUPLICATE -> Condition.of("media.similar_to is not null");
+        };
+    }
+
+    /** As many question marks, separated by commas. */
+    static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
     }
 }

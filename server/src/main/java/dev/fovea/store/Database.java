@@ -31,6 +31,9 @@ abstract sealed class Database permits Sqlite, Postgres {
     /** End of a query for rows to be changed: what another transaction has locked is passed over. */
     abstract String skipLocked();
 
+    /** The JSON text of a column as a value that {@code ->} and {@code ->>} look into. */
+    abstract String json(String column);
+
     /** Brings the tables to the state that this version of the program expects. */
     final void migrate(DataSource source) {
         flyway(source).load().migrate();

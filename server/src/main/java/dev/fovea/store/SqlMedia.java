@@ -167,8 +167,8 @@ final class SqlMedia implements MediaLibrary {
                 .andIf(filter.filename(), "filename = ?")
                 .andIf(filter.filenamePart().map(SqlMedia::pattern), "lower(filename) like ? escape '!'")
                 .andIn(
-                        "exists (select 1 from detection_run r join run_label l on l.run_number = r.id"
-                                + " where r.media_id = media.id and l.label",
+                        "exists (select 1 from finding f where f.org_id = media.org_id and f.media_id = media.id"
+                                + " and f.label",
                         filter.labels(),
                         ")");
     }
@@ -183,7 +183,7 @@ final class SqlMedia implements MediaLibrary {
     }
 
     /** What both databases make of {@code lower()} on a column that compares bytewise. */
-    private static String asciiLowerCase(String text) {
+    static String asciiLowerCase(String text) {
         StringBuilder lower = new StringBuilder(text.length());
         text.chars()
                 .forEach(c -> lower.append(c < 128 ? Character.toString(c).toLowerCase(Locale.ROOT) : (char) c + ""));

@@ -15,10 +15,11 @@ import dev.fovea.model.RunSource;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tables {@code detection_run}, {@code run_label} and {@code run_centroids}. */
+/** Tables {@code detection_run}, {@code finding} and {@code run_centroids}. */
 final class SqlRuns implements Runs {
     private static final String SELECT = "select r.id, r.org_id, r.media_id, m.media_key, s.external_id, m.captured_at,"
             + " m.captured_offset, r.task, r.display_name, r.source_json, r.schema_version, r.space, r.form,"
@@ -33,13 +34,17 @@ final class SqlRuns implements Runs {
 
     private static final String UPSERT = "insert into detection_run (org_id, media_id, run_id, revision, task,"
             + " display_name, source_json, schema_version, space, form, media_json, categories_json, tracks, origin,"
-            + " warnings_json, recorded_until, created_at, updated_at)"
-            + " values (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (media_id, run_id) do update"
+            + " warnings_json, recorded_until, created_at, updated_at, producer_key)"
+            + " values (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (media_id, run_id) do update"
             + " set revision = detection_run.revision + 1, task = excluded.task, display_name = excluded.display_name,"
             + " source_json = excluded.source_json, schema_version = excluded.schema_version, space = excluded.space,"
             + " form = excluded.form, media_json = excluded.media_json, categories_json = excluded.categories_json,"
             + " tracks = excluded.tracks, origin = excluded.origin, warnings_json = excluded.warnings_json,"
-            + " recorded_until = excluded.recorded_until, updated_at = excluded.updated_at returning id, revision";
+            + " recorded_until = excluded.recorded_until, updated_at = excluded.updated_at,"
+            + " producer_key = excluded.producer_key returning id, revision";
+
+    static final String INSERT_FINDING = "insert into finding (org_id, label, media_id, run_number, cells, confidence)"
+            + " values (?, ?, ?, ?, ?, ?)";
 
     private final Sql sql;
 
@@ -57,12 +62,18 @@ final class SqlRuns implements Runs {
             Instant now) {
         Upserted upserted = write(media, run, origin, warnings, now);
         if (!upserted.created()) {
-            sql.update("delete from run_label where run_number = ?", upserted.number());
+            sql.update("delete from finding where run_number = ?", upserted.number());
             sql.update("delete from run_centroids where run_number = ?", upserted.number());
         }
-        for (String label : RunLabels.of(run.tracks())) {
-            sql.update("insert into run_label (run_number, label) values (?, ?)", upserted.number(), label);
-        }
+        Findings.of(run.tracks(), centroids)
+                .forEach((label, finding) -> sql.update(
+                        INSERT_FINDING,
+                        media.org(),
+                        label,
+                        media.number(),
+                        upserted.number(),
+                        finding.cells(),
+                        finding.confidence()));
         if (!centroids.isEmpty()) {
             sql.update(
                     "insert into run_centroids (run_number, centroids) values (?, ?)",
@@ -92,7 +103,8 @@ final class SqlRuns implements Runs {
                 Json.writeAll(warnings),
                 media.endedAt().orElse(media.capturedAt().instant()),
                 now,
-                now);
+                now,
+                run.source().name().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.OptionalLong;
 /** Searches, as one query over table {@code media}. */
 final class SqlSearches implements Searches {
     private final Sql sql;
+    private final CriterionSql criteria;
 
-    SqlSearches(Sql sql) {
+    SqlSearches(Sql sql, Database database) {
         this.sql = sql;
+        this.criteria = new CriterionSql(database);
     }
 
     @Override
@@ -28,8 +30,8 @@ final class SqlSearches implements Searches {
                 "select count(*) from (select 1 from media" + where + " limit ?) matching", where.args(atMost));
     }
 
-    private static Where where(OrgId org, Criterion criterion) {
-        CriterionSql condition = CriterionSql.of(criterion);
+    private Where where(OrgId org, Criterion criterion) {
+        Condition condition = criteria.of(criterion);
         return new Where()
                 .and("org_id = ?", org)
                 .and(condition.text(), condition.args().toArray());

@@ -77,6 +77,6 @@ record SqlSession(
                 new SqlAnswerCache(sql),
                 new SqlChores(sql, database),
                 new SqlAuditLog(sql),
-                new SqlSearches(sql));
+                new SqlSearches(sql, database));
     }
 }

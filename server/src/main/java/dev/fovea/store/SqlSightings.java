@@ -29,15 +29,16 @@ final class SqlSightings implements Sightings {
     @Override
     public void add(Media media, PlateRead read, LocationId location) {
         sql.update(
-                "insert into sighting (org_id, media_id, plate, plate_state, confidence, location_id, seen_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into sighting (org_id, media_id, plate, plate_state, confidence, location_id, seen_at,"
+                        + " backwards) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 media.org(),
                 media.number(),
                 read.plate().map(SqlSightings::spelling),
                 read.plateState(),
                 read.confidence(),
                 location,
-                media.capturedAt().instant());
+                media.capturedAt().instant(),
+                read.plate().map(SqlSightings::spelling).map(SqlSightings::backwards));
     }
 
     @Override
@@ -51,6 +52,11 @@ final class SqlSightings implements Sightings {
 
     private static String spelling(String plate) {
         return plate.toUpperCase(Locale.ROOT);
+    }
+
+    /** Turned round, so that an index finds plates by their end. */
+    static String backwards(String text) {
+        return new StringBuilder(text).reverse().toString();
     }
 
     private static Sighting map(Row row) throws SQLException {

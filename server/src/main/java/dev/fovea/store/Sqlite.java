@@ -31,7 +31,8 @@ final class Sqlite extends Database {
                 "identity", "integer primary key autoincrement",
                 "bytes", "blob",
                 "bytewise", "text",
-                "withoutRowid", "without rowid");
+                "withoutRowid", "without rowid",
+                "plateBytewise", "");
     }
 
     @Override
@@ -54,6 +55,11 @@ final class Sqlite extends Database {
     @Override
     String skipLocked() {
         return "";
+    }
+
+    @Override
+    String json(String column) {
+        return column;
     }
 
     @Override

@@ -20,7 +20,9 @@ import dev.fovea.core.ingest.RegisterRecording;
 import dev.fovea.core.picture.Crops;
 import dev.fovea.core.picture.Thumbnails;
 import dev.fovea.core.query.BatchQueries;
+import dev.fovea.core.query.FilterParser;
 import dev.fovea.core.query.MediaQueries;
+import dev.fovea.core.query.MediaSearch;
 import dev.fovea.core.query.SightingQueries;
 import dev.fovea.core.replay.KeyedCalls;
 import dev.fovea.dialect.Dialect;
@@ -64,10 +66,14 @@ public final class FoveaDialect implements Dialect {
             JobQueries jobs,
             CancelJob cancelJob,
             KeyedCalls keyedCalls,
+            Search search,
             Clock clock) {}
 
     /** The use cases of small pictures. */
     public record Pictures(Thumbnails thumbnails, Crops crops) {}
+
+    /** The use cases of search. */
+    public record Search(FilterParser filters, MediaSearch media) {}
 
     /** The use cases of webhooks. */
     public record Deliveries(
@@ -124,7 +130,8 @@ public final class FoveaDialect implements Dialect {
         Lookup lookup = new Lookup(core.media());
         ImageViews imageViews = new ImageViews(core.media(), core.runs());
         RecordingViews recordingViews = new RecordingViews(core.media(), core.runs());
-        ImageDoor images = new ImageDoor(auth, core.media(), core.batches(), lookup, imageViews);
+        ImageDoor images =
+                new ImageDoor(auth, core.search().media(), core.search().filters(), lookup, imageViews);
         ReceiptDoor receipts = new ReceiptDoor(auth, core.media(), lookup);
         BatchDoor batches = new BatchDoor(auth, core.batches());
         RecordingDoor recordings =

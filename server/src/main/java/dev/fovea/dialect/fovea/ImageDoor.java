@@ -1,36 +1,36 @@
 package dev.fovea.dialect.fovea;
 
-import dev.fovea.core.query.BatchQueries;
-import dev.fovea.core.query.MediaQueries;
+import dev.fovea.core.query.FilterParser;
+import dev.fovea.core.query.MediaSearch;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
 import dev.fovea.http.Json;
 import dev.fovea.model.BatchId;
 import dev.fovea.model.Caller;
 import dev.fovea.model.Media;
-import dev.fovea.model.MediaFilter;
 import dev.fovea.model.MediaKind;
-import dev.fovea.model.OrgId;
 import dev.fovea.model.Page;
-import dev.fovea.model.Source;
-import dev.fovea.model.SourceId;
+import dev.fovea.model.search.Criterion;
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Images of every door (fovea.md, Routes). */
 final class ImageDoor {
+    private static final Criterion IMAGES =
+            new Criterion.Any(List.of(new Criterion.OfKind(MediaKind.IMAGE), new Criterion.OfKind(MediaKind.DOCUMENT)));
+
     private final FoveaAuth auth;
-    private final MediaQueries media;
-    private final BatchQueries batches;
+    private final MediaSearch search;
+    private final FilterParser filters;
     private final Lookup lookup;
     private final ImageViews views;
 
-    ImageDoor(FoveaAuth auth, MediaQueries media, BatchQueries batches, Lookup lookup, ImageViews views) {
+    ImageDoor(FoveaAuth auth, MediaSearch search, FilterParser filters, Lookup lookup, ImageViews views) {
         this.auth = auth;
-        this.media = media;
-        this.batches = batches;
+        this.search = search;
+        this.filters = filters;
         this.lookup = lookup;
         this.views = views;
     }
@@ -38,40 +38,24 @@ final class ImageDoor {
     void list(Context context) {
         Caller caller = auth.reader(context);
         Paging paging = Paging.of(context);
-        Optional<BatchId> batch = batch(context);
-        Optional<SourceId> source = source(context, caller.org());
-        boolean unknownSource = context.queryParam("source") != null && source.isEmpty();
-        Page<Media> page = unknownSource
-                ? new Page<>(List.of(), Optional.empty())
-                : media.page(caller.org(), filter(paging, source, batch), paging.limit());
-        Paging.answer(context, page, views::image);
+        FilterQuery query = FilterQuery.of(context, filters);
+        Page<Media> page = search.page(caller.org(), criterion(context, query), paging.before(), paging.limit());
+        Paging.answer(context, page, views::image, query.echo());
     }
 
-    private static Optional<BatchId> batch(Context context) {
-        return Optional.ofNullable(context.queryParam("batch"))
-                .map(text -> BatchId.parse(text)
-                        .orElseThrow(() ->
-                                new FoveaException(FoveaError.Invalid.of("batch", "batch must be batch_<uuid>"))));
+    private static Criterion criterion(Context context, FilterQuery query) {
+        List<Criterion> asked = new ArrayList<>(List.of(IMAGES));
+        Optional.ofNullable(context.queryParam("batch")).map(ImageDoor::batch).ifPresent(asked::add);
+        Optional.ofNullable(context.queryParam("source"))
+                .map(Criterion.FromSource::new)
+                .ifPresent(asked::add);
+        return query.and(asked);
     }
 
-    private Optional<SourceId> source(Context context, OrgId org) {
-        return Optional.ofNullable(context.queryParam("source"))
-                .flatMap(key -> batches.sources(org, key).stream().findFirst())
-                .map(Source::id);
-    }
-
-    private static MediaFilter filter(Paging paging, Optional<SourceId> source, Optional<BatchId> batch) {
-        return new MediaFilter(
-                Set.of(MediaKind.IMAGE, MediaKind.DOCUMENT),
-                paging.before(),
-                0,
-                source,
-                batch,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of());
+    private static Criterion batch(String text) {
+        return BatchId.parse(text)
+                .map(id -> new Criterion.InBatch(id.toString()))
+                .orElseThrow(() -> new FoveaException(FoveaError.Invalid.of("batch", "batch must be batch_<uuid>")));
     }
 
     void get(Context context) {

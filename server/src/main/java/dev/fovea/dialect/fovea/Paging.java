@@ -72,9 +72,16 @@ record Paging(int limit, OptionalLong before) {
     }
 
     static <T> void answer(Context context, Page<T> page, Function<T, Map<String, Object>> view) {
+        answer(context, page, view, Map.of());
+    }
+
+    /** A page with further members after the cursor. */
+    static <T> void answer(
+            Context context, Page<T> page, Function<T, Map<String, Object>> view, Map<String, Object> more) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("items", page.items().stream().map(view).toList());
         body.put("next_cursor", page.nextCursor().orElse(null));
+        body.putAll(more);
         Json.answer(context, 200, body);
     }
 }

@@ -1,0 +1,56 @@
+package dev.fovea.store;
+
+import dev.fovea.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The single values that a job read: rows of table {@code job_field}. */
+final class JobFields {
+    private static final int MOST = 500;
+    private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_NAME = 200;
+
+    private final List<Field> fields = new ArrayList<>();
+
+    private JobFields() {}
+
+    /** A value by the path of its name, without indexes. */
+    record Field(String name, String text, Optional<Double> number) {}
+
+    /** The first {@link #MOST} values that are not null. */
+    static List<Field> of(Value result) {
+        JobFields all = new JobFields();
+        all.add("", result);
+        return all.fields;
+    }
+
+    /** As much of a text as can be sought. */
+    static String beginning(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.substring(0, Math.min(lower.length(), LONGEST_TEXT));
+    }
+
+    private void add(String name, Value value) {
+        switch (value) {
+            case Value.Null _ -> {}
+            case Value.Flag flag -> put(name, Boolean.toString(flag.value()), Optional.empty());
+            case Value.Num number ->
+                put(
+                        name,
+                        number.value().toPlainString(),
+                        Optional.of(number.value().doubleValue()));
+            case Value.Text text -> put(name, text.value(), Optional.empty());
+            case Value.Items items -> items.values().forEach(item -> add(name, item));
+            case Value.Members members ->
+                members.values().forEach((key, member) -> add(name.isEmpty() ? key : name + "." + key, member));
+        }
+    }
+
+    private void put(String name, String text, Optional<Double> number) {
+        if (fields.size() < MOST && !name.isEmpty() && name.length() <= LONGEST_NAME) {
+            fields.add(new Field(name.toLowerCase(Locale.ROOT), beginning(text), number.filter(Double::isFinite)));
+        }
+    }
+}
