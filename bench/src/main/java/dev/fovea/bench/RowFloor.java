@@ -21,7 +21,7 @@ final class RowFloor {
     private static final int CALLS_PER_COMMIT = 256;
     private static final int MOST_CALLS = 20_000;
     private static final List<String> TABLES =
-            List.of("natural_key", "media", "receipt", "detection_run", "run_label", "run_centroids", "event", "job");
+            List.of("natural_key", "media", "receipt", "detection_run", "finding", "run_centroids", "event", "job");
 
     private final List<String> schema;
     private final List<Rows> tables;
