@@ -12,6 +12,7 @@ import dev.fovea.core.port.Ids;
 import dev.fovea.core.port.Store;
 import dev.fovea.crypto.Argon2Passwords;
 import dev.fovea.crypto.SecureIds;
+import dev.fovea.model.Actor;
 import dev.fovea.model.CapturedAt;
 import dev.fovea.model.Credential;
 import dev.fovea.model.CredentialKind;
@@ -61,8 +62,8 @@ public final class Administration implements AutoCloseable {
     }
 
     /** Makes a credential; the secret is shown this once. */
-    public IssueCredential.Receipt issue(IssueCredential.Command command) {
-        return new IssueCredential(store, ids, clock).issue(command);
+    public IssueCredential.Receipt issue(OrgId org, IssueCredential.Command command) {
+        return new IssueCredential(store, ids, clock).issue(Actor.commandLine(org), command);
     }
 
     /** Credentials of a kind, newest first, without secrets. */
@@ -72,7 +73,8 @@ public final class Administration implements AutoCloseable {
 
     /** Ends a credential at once. */
     public void revoke(OrgId org, CredentialKind kind, UUID credential) {
-        var _ = new RevokeCredential(store, clock).revoke(new RevokeCredential.Command(org, kind, credential));
+        var _ = new RevokeCredential(store, clock)
+                .revoke(Actor.commandLine(org), new RevokeCredential.Command(org, kind, credential));
     }
 
     /** Makes a recording known whose file is kept elsewhere. */

@@ -80,8 +80,8 @@ final class KeysCommand {
         @Override
         public void run() {
             try (Administration administration = Administration.open(options.read(Map.of()))) {
-                IssueCredential.Receipt receipt =
-                        administration.issue(command(administration.organisation(organisation)));
+                OrgId org = administration.organisation(organisation);
+                IssueCredential.Receipt receipt = administration.issue(org, command(org));
                 Map<String, Object> made = new LinkedHashMap<>();
                 made.put("id", receipt.credential().uuid().toString());
                 made.put("dialect", word(dialect));

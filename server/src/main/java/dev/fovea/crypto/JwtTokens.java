@@ -24,6 +24,7 @@ import java.util.Optional;
 public final class JwtTokens implements Tokens {
     private static final String ISSUER = "fovea";
     private static final String USE = "use";
+    private static final String GENERATION = "gen";
     private static final int LEAST_KEY_BYTES = 32;
 
     private final MACSigner signer;
@@ -50,6 +51,7 @@ public final class JwtTokens implements Tokens {
                 .issuer(ISSUER)
                 .subject(Long.toString(user.id().value()))
                 .claim(USE, use.name().toLowerCase(Locale.ROOT))
+                .claim(GENERATION, user.generation())
                 .issueTime(Date.from(issuedAt))
                 .expirationTime(Date.from(expiresAt))
                 .jwtID(ids.uuid().toString())
@@ -88,8 +90,14 @@ public final class JwtTokens implements Tokens {
         }
         UserId user = new UserId(Long.parseLong(claims.getSubject()));
         return expires.toInstant().isAfter(now)
-                ? new Verdict.Valid(use.get(), user)
+                ? new Verdict.Valid(use.get(), user, generation(claims), expires.toInstant())
                 : new Verdict.Expired(use.get(), user);
+    }
+
+    /** Tokens of the first version have none. */
+    private static int generation(JWTClaimsSet claims) throws ParseException {
+        Integer generation = claims.getIntegerClaim(GENERATION);
+        return generation == null ? 0 : generation;
     }
 
     private static Optional<Use> use(String word) {

@@ -96,6 +96,8 @@ public sealed interface FoveaError {
         DELIVERY,
         SOURCE,
         CREDENTIAL,
+        USER,
+        REQUEST,
         ORGANISATION,
         ROUTE
     }
@@ -116,6 +118,8 @@ public sealed interface FoveaError {
         DUPLICATE_IMAGE,
         DEVICE_EXISTS,
         NAME_TAKEN,
+        LAST_ADMINISTRATOR,
+        CREDENTIAL_ENDED,
         AMBIGUOUS_RUN,
         IDEMPOTENCY_KEY
     }

@@ -14,6 +14,11 @@ public record Actor(OrgId org, String name, Optional<String> address) {
         return new Actor(org, "server", Optional.empty());
     }
 
+    /** Somebody at the machine, who needs no credential. */
+    public static Actor commandLine(OrgId org) {
+        return new Actor(org, "command line", Optional.empty());
+    }
+
     /** An authenticated caller. */
     public static Actor of(Caller caller, String address) {
         return new Actor(

@@ -4,5 +4,9 @@ package dev.fovea.model;
 public enum SourceStatus {
     PENDING,
     APPROVED,
-    REJECTED
+    REJECTED,
+    /** Switched off by a person; may be switched on again. */
+    DISABLED,
+    /** Taken away by a person; what it sent stays. */
+    REMOVED
 }

@@ -69,6 +69,16 @@ final class SqlCredentials implements Credentials {
     }
 
     @Override
+    public Optional<Credential> living(SourceId source, CredentialKind kind) {
+        return sql.one(
+                "select " + COLUMNS + " from credential where source_id = ? and kind = ? and revoked_at is null"
+                        + " order by id desc limit 1",
+                SqlCredentials::map,
+                source,
+                kind);
+    }
+
+    @Override
     public void update(CredentialId id, String name, Set<String> scopes, Optional<Instant> expiresAt, String options) {
         sql.update(
                 "update credential set name = ?, scopes_json = ?, expires_at = ?, options_json = ? where id = ?",
@@ -90,6 +100,15 @@ final class SqlCredentials implements Credentials {
                 "update credential set revoked_at = ? where source_id = ? and kind = ? and revoked_at is null",
                 now,
                 source,
+                kind);
+    }
+
+    @Override
+    public void revokeAll(UserId user, CredentialKind kind, Instant now) {
+        sql.update(
+                "update credential set revoked_at = ? where account_id = ? and kind = ? and revoked_at is null",
+                now,
+                user,
                 kind);
     }
 

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Tables {@code source} and {@code location}. */
 final class SqlSources implements Sources {
@@ -33,6 +34,7 @@ final class SqlSources implements Sources {
     public Source getOrAdd(
             OrgId org, SourceKind kind, String externalId, String name, SourceStatus status, Instant now) {
         return find(org, kind, externalId)
+                .filter(source -> source.status() != SourceStatus.REMOVED)
                 .or(() -> add(org, kind, externalId, name, status, now))
                 .or(() -> find(org, kind, externalId))
                 .orElseThrow();
@@ -43,7 +45,8 @@ final class SqlSources implements Sources {
             OrgId org, SourceKind kind, String externalId, String name, SourceStatus status, Instant now) {
         return sql.one(
                         "insert into source (org_id, kind, external_id, name, status, created_at)"
-                                + " values (?, ?, ?, ?, ?, ?) on conflict (org_id, kind, external_id) do nothing"
+                                + " values (?, ?, ?, ?, ?, ?) on conflict (org_id, kind, external_id) do update set"
+                                + " name = excluded.name, status = excluded.status where source.status = ?"
                                 + " returning id",
                         row -> new SourceId(row.number()),
                         org,
@@ -51,7 +54,8 @@ final class SqlSources implements Sources {
                         externalId,
                         name,
                         status,
-                        now)
+                        now,
+                        SourceStatus.REMOVED)
                 .flatMap(this::find);
     }
 
@@ -91,6 +95,21 @@ final class SqlSources implements Sources {
                 now,
                 id,
                 now);
+    }
+
+    @Override
+    public void change(SourceId id, String name, SourceStatus status) {
+        sql.update("update source set name = ?, status = ? where id = ?", name, status, id);
+    }
+
+    @Override
+    public List<Source> page(OrgId org, Optional<SourceStatus> status, OptionalLong before, int limit) {
+        Where where = new Where()
+                .and("s.org_id = ?", org)
+                .andIf(status, "s.status = ?")
+                .and("s.status <> ?", SourceStatus.REMOVED)
+                .andIf(SqlMedia.boxed(before), "s.id < ?");
+        return sql.list(SELECT + where + " order by s.id desc limit ?", SqlSources::map, where.args(limit));
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Table {@code account}. */
 final class SqlUsers implements Users {
-    private static final String COLUMNS = "id, org_id, username, email, role, active";
+    private static final String COLUMNS = "id, org_id, username, email, role, active, generation, created_at";
 
     private final Sql sql;
 
@@ -63,6 +63,52 @@ final class SqlUsers implements Users {
     }
 
     @Override
+    public Optional<User> change(UserId id, String username, String email, Role role, boolean active) {
+        String usernameKey = key(username);
+        String emailKey = key(email);
+        return sql.one(
+                "update account set username = ?, email = ?, username_key = ?, email_key = ?, role = ?, active = ?"
+                        + " where id = ? and not exists (select 1 from account other where other.id <> ?"
+                        + " and (other.username_key in (?, ?) or other.email_key in (?, ?))) returning " + COLUMNS,
+                SqlUsers::map,
+                username,
+                email,
+                usernameKey,
+                emailKey,
+                role,
+                active,
+                id,
+                id,
+                usernameKey,
+                emailKey,
+                usernameKey,
+                emailKey);
+    }
+
+    @Override
+    public void setPassword(UserId id, String passwordHash) {
+        sql.update("update account set password_hash = ? where id = ?", passwordHash, id);
+    }
+
+    @Override
+    public void endLogins(UserId id) {
+        sql.update("update account set generation = generation + 1 where id = ?", id);
+    }
+
+    @Override
+    public int administrators(OrgId org) {
+        // The row of the organisation is the lock: of two who remove each other, the second counts again.
+        sql.update("update organisation set name = name where id = ?", org);
+        return sql.one(
+                        "select count(*) from account where org_id = ? and active and role in (?, ?)",
+                        Row::integer,
+                        org,
+                        Role.ADMIN,
+                        Role.OWNER)
+                .orElseThrow();
+    }
+
+    @Override
     public List<User> list(OrgId org) {
         return sql.list("select " + COLUMNS + " from account where org_id = ? order by id", SqlUsers::map, org);
     }
@@ -78,6 +124,8 @@ final class SqlUsers implements Users {
                 row.text(),
                 row.text(),
                 row.word(Role.class),
-                row.flag());
+                row.flag(),
+                row.integer(),
+                row.instant());
     }
 }

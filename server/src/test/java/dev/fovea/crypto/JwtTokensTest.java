@@ -35,7 +35,7 @@ class JwtTokensTest {
     private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(3600);
     private static final User USER =
-            new User(new UserId(17), new OrgId(3), "ann", "ann@example.org", Role.EDITOR, true);
+            new User(new UserId(17), new OrgId(3), "ann", "ann@example.org", Role.EDITOR, true, 0, Instant.EPOCH);
 
     /** Long enough for every HMAC, so that a refusal is never owed to the length of the key. */
     private final byte[] key = key(7);
@@ -79,7 +79,7 @@ class JwtTokensTest {
     @EnumSource(Use.class)
     void a_token_says_whose_it_is_and_what_for_until_its_time_is_up(Use use) {
         String token = tokens.sign(use, USER, NOW, LATER);
-        assertThat(tokens.verify(token, LATER.minusSeconds(1))).isEqualTo(new Verdict.Valid(use, USER.id()));
+        assertThat(tokens.verify(token, LATER.minusSeconds(1))).isEqualTo(new Verdict.Valid(use, USER.id(), 0, LATER));
         assertThat(tokens.verify(token, LATER)).isEqualTo(new Verdict.Expired(use, USER.id()));
     }
 
@@ -91,7 +91,7 @@ class JwtTokensTest {
     @Test
     void the_claims_that_the_refused_tokens_carry_are_good_ones() throws JOSEException {
         assertThat(tokens.verify(signed(JWSAlgorithm.HS256, claims().build()), NOW))
-                .isEqualTo(new Verdict.Valid(Use.LOGIN, USER.id()));
+                .isEqualTo(new Verdict.Valid(Use.LOGIN, USER.id(), 0, LATER));
     }
 
     @Test

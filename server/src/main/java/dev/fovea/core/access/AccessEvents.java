@@ -24,6 +24,11 @@ final class AccessEvents {
         session.events().append(device.org(), "device.provisioned", device.externalId(), data, now);
     }
 
+    /** The device was approved, rejected, disabled or removed. */
+    static void deviceChanged(Session session, String type, Source device, Instant now) {
+        session.events().append(device.org(), type, device.externalId(), "{}", now);
+    }
+
     static void organisationCreated(Session session, Organisation organisation, Instant now) {
         String subject = organisation.uuid().toString();
         session.events().append(organisation.id(), "organisation.created", subject, "{}", now);

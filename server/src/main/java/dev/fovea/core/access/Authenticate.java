@@ -15,6 +15,7 @@ import dev.fovea.model.Caller;
 import dev.fovea.model.Credential;
 import dev.fovea.model.CredentialKind;
 import dev.fovea.model.OrgId;
+import dev.fovea.model.Organisation;
 import dev.fovea.model.Source;
 import dev.fovea.model.SourceStatus;
 import dev.fovea.model.User;
@@ -74,6 +75,36 @@ public final class Authenticate {
      */
     public Caller bearer(Optional<String> token) {
         return user(token, EnumSet.of(Use.LOGIN));
+    }
+
+    /**
+     * Who is calling and until when they may.
+     *
+     * @param expiresAt empty for an access token that does not expire
+     */
+    public record Identity(Caller caller, Organisation organisation, Optional<Instant> expiresAt) {}
+
+    /**
+     * The user behind a login token or a long-lived access token, with what they may want to know of themselves.
+     *
+     * @throws FoveaException {@code Unauthenticated(ACCESS_TOKEN, …)}
+     */
+    public Identity identity(Optional<String> token) {
+        Caller caller = bearer(token);
+        String secret = present(token, Proof.ACCESS_TOKEN);
+        return store.read(session ->
+                new Identity(caller, session.organisations().get(caller.org()), end(session, caller, secret)));
+    }
+
+    private Optional<Instant> end(Session session, Caller caller, String secret) {
+        if (Permissions.isAccessToken(caller)) {
+            return session.credentials()
+                    .findByHash(CredentialKind.ACCESS_TOKEN, Secret.hash(secret))
+                    .flatMap(Credential::expiresAt);
+        }
+        return tokens.verify(secret, clock.instant()) instanceof Verdict.Valid valid
+                ? Optional.of(valid.expiresAt())
+                : Optional.empty();
     }
 
     /**
@@ -186,7 +217,7 @@ public final class Authenticate {
 
     private Caller signedToken(String token, Set<Use> accepted) {
         return switch (tokens.verify(token, clock.instant())) {
-            case Verdict.Valid(Use use, UserId id) when accepted.contains(use) -> signedIn(use, id);
+            case Verdict.Valid valid when accepted.contains(valid.use()) -> signedIn(valid);
             case Verdict.Expired(Use use, UserId _)
             when accepted.contains(use) -> throw refused(Proof.ACCESS_TOKEN, Flaw.EXPIRED);
             case Verdict.Valid _, Verdict.Expired _, Verdict.Invalid _ ->
@@ -194,9 +225,12 @@ public final class Authenticate {
         };
     }
 
-    private Caller signedIn(Use use, UserId id) {
-        User user = store.read(session -> activeUser(session, Optional.of(id)));
-        String credential = use == Use.LOGIN ? "login" : "access";
+    private Caller signedIn(Verdict.Valid token) {
+        User user = store.read(session -> activeUser(session, Optional.of(token.user())));
+        if (user.generation() != token.generation()) {
+            throw refused(Proof.ACCESS_TOKEN, Flaw.REVOKED);
+        }
+        String credential = token.use() == Use.LOGIN ? "login" : "access";
         return new Caller(user.org(), credential, Optional.of(user), Optional.empty(), Set.of());
     }
 

@@ -1,6 +1,7 @@
 package dev.fovea.core.access;
 
 import dev.fovea.core.port.Store;
+import dev.fovea.model.Actor;
 import dev.fovea.model.Caller;
 import dev.fovea.model.Credential;
 import dev.fovea.model.HexId;
@@ -41,10 +42,11 @@ public final class ChangeAccessToken {
     /**
      * Changes the token.
      *
+     * @param by who is answerable for it
      * @throws dev.fovea.error.FoveaException {@code NotFound(CREDENTIAL)} when the caller has no such token,
      *     {@code Invalid}, {@code Conflict(NAME_TAKEN)}, or {@code Forbidden}
      */
-    public Receipt change(Command command) {
+    public Receipt change(Actor by, Command command) {
         User owner = AccessTokenRules.minter(command.caller);
         command.scopes.ifPresent(AccessTokenRules::checkScopes);
         Optional<String> newName = command.name.map(name -> AccessRules.name("name", name));
@@ -62,7 +64,9 @@ public final class ChangeAccessToken {
                             command.description
                                     .map(CredentialOptions::description)
                                     .orElse(token.options()));
-            return new Receipt(CredentialQueries.accessToken(session, owner, command.id));
+            Credential changed = CredentialQueries.accessToken(session, owner, command.id);
+            Deeds.done(session, by, "credential.changed", changed, now);
+            return new Receipt(changed);
         });
     }
 

@@ -3,8 +3,11 @@ package dev.fovea.core.access;
 import dev.fovea.core.port.Store;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
+import dev.fovea.model.Actor;
+import dev.fovea.model.AuditEntry;
 import dev.fovea.model.OrgId;
 import dev.fovea.model.Organisation;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +23,12 @@ public final class ChangePolicy {
             "duplicate_policy", Set.of("return_existing", "reject", "allow"),
             "near_duplicate", Set.of("off", "flag", "drop"));
     private final Store store;
+    private final Clock clock;
 
     /** Over the given store. */
-    public ChangePolicy(Store store) {
+    public ChangePolicy(Store store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     /** An organisation and its own switches; what is not listed is the server's default. */
@@ -36,18 +41,20 @@ public final class ChangePolicy {
     }
 
     /**
-     * Sets switches.
+     * Sets switches of the actor's organisation.
      *
      * @param settings {@code batch_timeout} such as {@code 30m}, {@code batch_max_images}, {@code auto_close},
      *     {@code batch_timeout_mode}, {@code duplicate_policy}, {@code near_duplicate}
      */
-    public Profile change(OrgId org, Map<String, String> settings) {
+    public Profile change(Actor by, Map<String, String> settings) {
         settings.forEach(ChangePolicy::check);
         store.inTransaction(session -> {
-            settings.forEach((name, value) -> session.policies().set(org, Optional.empty(), name, value));
+            settings.forEach((name, value) -> session.policies().set(by.org(), Optional.empty(), name, value));
+            session.audit()
+                    .append(by, "settings.changed", "organisation", AuditEntry.details(settings), clock.instant());
             return settings;
         });
-        return get(org);
+        return get(by.org());
     }
 
     private static void check(String name, String value) {

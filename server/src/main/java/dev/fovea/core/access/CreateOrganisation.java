@@ -4,6 +4,8 @@ import dev.fovea.core.port.Ids;
 import dev.fovea.core.port.Passwords;
 import dev.fovea.core.port.Store;
 import dev.fovea.core.port.Store.Session;
+import dev.fovea.model.Actor;
+import dev.fovea.model.AuditEntry;
 import dev.fovea.model.Credential;
 import dev.fovea.model.CredentialKind;
 import dev.fovea.model.OrgId;
@@ -17,7 +19,10 @@ import dev.fovea.model.Vocabulary;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes an organisation with an administrator and one credential per dialect (DESIGN §5). */
 public final class CreateOrganisation {
@@ -46,8 +51,18 @@ public final class CreateOrganisation {
         this.clock = clock;
     }
 
-    /** What to call it: 1..128 characters, unique on the server. */
-    public record Command(String name) {}
+    /**
+     * What to make.
+     *
+     * @param name 1..128 characters, unique on the server
+     * @param by who is answerable for it; empty for the first start and for commands on the machine
+     */
+    public record Command(String name, Optional<Actor> by) {
+        /** An organisation that nobody asked for over the network. */
+        public Command(String name) {
+            this(name, Optional.empty());
+        }
+    }
 
     /** The organisation, its administrator and all secrets, which nobody can show again. */
     public record Receipt(Organisation organisation, User admin, NewCredentials credentials) {}
@@ -61,7 +76,24 @@ public final class CreateOrganisation {
         String name = AccessRules.name("name", command.name());
         Secrets secrets = Secrets.mint(ids);
         String passwordHash = passwords.hash(secrets.password);
-        return store.inTransaction(session -> create(session, name, secrets, passwordHash, clock.instant()));
+        return store.inTransaction(session -> {
+            Receipt receipt = create(session, name, secrets, passwordHash, clock.instant());
+            record(session, command, receipt.organisation());
+            return receipt;
+        });
+    }
+
+    /** In the log of those who run the server, and as the first entry of the organisation's own. */
+    private void record(Session session, Command command, Organisation made) {
+        Actor machine = Actor.commandLine(made.id());
+        Stream.concat(command.by.stream(), Stream.of(machine))
+                .forEach(actor -> session.audit()
+                        .append(
+                                actor,
+                                "organisation.created",
+                                made.uuid().toString(),
+                                AuditEntry.details(Map.of("name", made.name())),
+                                made.createdAt()));
     }
 
     private Receipt create(Session session, String name, Secrets secrets, String passwordHash, Instant now) {

@@ -2,6 +2,7 @@ package dev.fovea.core.access;
 
 import dev.fovea.core.port.Ids;
 import dev.fovea.core.port.Store;
+import dev.fovea.model.Actor;
 import dev.fovea.model.Credential;
 import dev.fovea.model.CredentialKind;
 import dev.fovea.model.OrgId;
@@ -45,9 +46,10 @@ public final class CreateProvisioningToken {
     /**
      * Makes the token.
      *
+     * @param by who is answerable for it
      * @throws dev.fovea.error.FoveaException {@code Invalid}
      */
-    public Receipt create(Command command) {
+    public Receipt create(Actor by, Command command) {
         Instant now = clock.instant();
         CredentialDraft draft = CredentialDraft.of(command.org, AccessRules.name("name", command.name))
                 .once(command.singleUse)
@@ -56,6 +58,7 @@ public final class CreateProvisioningToken {
         return store.inTransaction(session -> {
             Credential credential = session.credentials().add(draft.with(secret, ids.uuid(), now));
             AccessEvents.credentialCreated(session, credential, now);
+            Deeds.done(session, by, "credential.created", credential, now);
             return new Receipt(credential, secret.text());
         });
     }

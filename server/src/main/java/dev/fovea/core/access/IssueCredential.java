@@ -6,6 +6,7 @@ import dev.fovea.core.port.Store.Session;
 import dev.fovea.error.FoveaError.NotFound;
 import dev.fovea.error.FoveaError.Thing;
 import dev.fovea.error.FoveaException;
+import dev.fovea.model.Actor;
 import dev.fovea.model.Caller;
 import dev.fovea.model.Credential;
 import dev.fovea.model.CredentialKind;
@@ -71,17 +72,18 @@ public final class IssueCredential {
     /**
      * Makes the credential.
      *
+     * @param by who is answerable for it
      * @throws FoveaException {@code Invalid}; {@code NotFound(SOURCE)} for an unknown device; {@code Conflict(NAME_TAKEN)}
      *     for a second access token of a name; {@code Forbidden} for an access token that asks for another without being
      *     allowed to administer
      */
-    public Receipt issue(Command command) {
+    public Receipt issue(Actor by, Command command) {
         return switch (command) {
             case Command.PartnerKey(OrgId org, String name, Optional<Instant> end) ->
-                issue(CredentialKind.PARTNER_KEY, named(org, name).until(end));
-            case Command.ApiKey key -> issue(CredentialKind.API_KEY, draft(key));
-            case Command.DeviceKey device -> issue(device);
-            case Command.AccessToken token -> issue(token);
+                issue(by, CredentialKind.PARTNER_KEY, named(org, name).until(end));
+            case Command.ApiKey key -> issue(by, CredentialKind.API_KEY, draft(key));
+            case Command.DeviceKey device -> issue(by, device);
+            case Command.AccessToken token -> issue(by, token);
         };
     }
 
@@ -89,9 +91,9 @@ public final class IssueCredential {
         return CredentialDraft.of(org, AccessRules.name("name", name));
     }
 
-    private Receipt issue(CredentialKind kind, CredentialDraft draft) {
+    private Receipt issue(Actor by, CredentialKind kind, CredentialDraft draft) {
         Secret secret = Secret.mint(ids, kind);
-        return store.inTransaction(session -> keep(session, draft, secret));
+        return store.inTransaction(session -> keep(session, by, draft, secret));
     }
 
     private static CredentialDraft draft(Command.ApiKey key) {
@@ -107,18 +109,19 @@ public final class IssueCredential {
                 .until(key.expiresAt);
     }
 
-    private Receipt issue(Command.DeviceKey command) {
+    private Receipt issue(Actor by, Command.DeviceKey command) {
         Secret secret = Secret.mint(ids, CredentialKind.DEVICE_KEY);
         return store.inTransaction(session -> {
             Source device = session.sources()
                     .find(command.org, SourceKind.EDGE_DEVICE, command.deviceId)
                     .orElseThrow(() -> new FoveaException(new NotFound(Thing.SOURCE, command.deviceId)));
             session.credentials().revokeAll(device.id(), CredentialKind.DEVICE_KEY, clock.instant());
-            return keep(session, CredentialDraft.of(device.org(), device.name()).forSource(device.id()), secret);
+            return keep(
+                    session, by, CredentialDraft.of(device.org(), device.name()).forSource(device.id()), secret);
         });
     }
 
-    private Receipt issue(Command.AccessToken command) {
+    private Receipt issue(Actor by, Command.AccessToken command) {
         User owner = AccessTokenRules.minter(command.caller);
         AccessTokenRules.checkScopes(command.scopes);
         CredentialDraft draft = named(owner.org(), command.name)
@@ -128,14 +131,15 @@ public final class IssueCredential {
         Secret secret = Secret.mint(ids, CredentialKind.ACCESS_TOKEN);
         return store.inTransaction(session -> {
             AccessTokenRules.refuseTakenName(session, owner, draft.name(), Optional.empty());
-            return keep(session, draft, secret);
+            return keep(session, by, draft, secret);
         });
     }
 
-    private Receipt keep(Session session, CredentialDraft draft, Secret secret) {
+    private Receipt keep(Session session, Actor by, CredentialDraft draft, Secret secret) {
         Instant now = clock.instant();
         Credential credential = session.credentials().add(draft.with(secret, ids.uuid(), now));
         AccessEvents.credentialCreated(session, credential, now);
+        Deeds.done(session, by, "credential.created", credential, now);
         return new Receipt(credential, secret.text());
     }
 }

@@ -11,6 +11,7 @@ import dev.fovea.error.FoveaError.Proof;
 import dev.fovea.error.FoveaError.TooManyAttempts;
 import dev.fovea.error.FoveaError.Unauthenticated;
 import dev.fovea.error.FoveaException;
+import dev.fovea.model.Actor;
 import dev.fovea.model.User;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,8 +68,13 @@ public final class LogIn {
     public User logIn(Command command) {
         String key = attemptsKey(command);
         refuseLockedOut(key);
+        Optional<User> named = store.read(
+                session -> session.users().findLogin(command.name().strip()).map(Login::user));
         Optional<User> user = check(command);
-        settle(key, user.isPresent());
+        settle(
+                key,
+                user.isPresent(),
+                named.map(known -> new Actor(known.org(), known.username(), Optional.of(command.address()))));
         return user.orElseThrow(() -> new FoveaException(new Unauthenticated(Proof.PASSWORD, Flaw.INVALID)));
     }
 
@@ -137,7 +143,7 @@ public final class LogIn {
      * Counts the outcome. The limit holds again here, for guesses that were checked side by side: no more than the most
      * failures ever learn that they failed, and none beyond them that it succeeded.
      */
-    private void settle(String key, boolean success) {
+    private void settle(String key, boolean success, Optional<Actor> named) {
         Instant now = clock.instant();
         if (success && store.read(session -> session.loginAttempts().failures(key, Instant.EPOCH)) == 0) {
             return;
@@ -150,6 +156,9 @@ public final class LogIn {
             } else {
                 attempts.fail(key, now);
                 attempts.prune(now.minus(WINDOW));
+                boolean locked = attempts.failures(key, now.minus(WINDOW)) >= MOST_FAILURES;
+                named.ifPresent(actor -> session.audit()
+                        .append(actor, locked ? "login.locked" : "login.failed", actor.name(), "{}", now));
             }
             return key;
         });

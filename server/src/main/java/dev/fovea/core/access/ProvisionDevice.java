@@ -105,7 +105,7 @@ public final class ProvisionDevice {
         return new FoveaException(new Unauthenticated(Proof.PROVISIONING_TOKEN, flaw));
     }
 
-    private static FoveaException exists(String deviceId) {
+    static FoveaException exists(String deviceId) {
         String message = "a device of the id " + deviceId + " exists already";
         return new FoveaException(new Conflict(Clash.DEVICE_EXISTS, message, Map.of("device_id", deviceId)));
     }

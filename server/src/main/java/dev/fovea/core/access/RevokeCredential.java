@@ -1,6 +1,7 @@
 package dev.fovea.core.access;
 
 import dev.fovea.core.port.Store;
+import dev.fovea.model.Actor;
 import dev.fovea.model.Credential;
 import dev.fovea.model.CredentialKind;
 import dev.fovea.model.OrgId;
@@ -28,14 +29,16 @@ public final class RevokeCredential {
     /**
      * Revokes; a second time changes nothing and answers the same.
      *
+     * @param by who is answerable for it
      * @throws dev.fovea.error.FoveaException {@code NotFound(CREDENTIAL)}
      */
-    public Receipt revoke(Command command) {
+    public Receipt revoke(Actor by, Command command) {
         Instant now = clock.instant();
         return store.inTransaction(session -> {
             Credential credential = CredentialQueries.get(session, command.org, command.kind, command.credential);
             if (session.credentials().revoke(credential.id(), now)) {
                 AccessEvents.credentialRevoked(session, credential, now);
+                Deeds.done(session, by, "credential.revoked", credential, now);
             }
             Credential revoked = CredentialQueries.get(session, command.org, command.kind, command.credential);
             return new Receipt(revoked, revoked.revokedAt().orElseThrow());

@@ -46,6 +46,9 @@ public interface Credentials {
     /** Credentials of the organisation and kind, newest first. */
     List<Credential> list(OrgId org, CredentialKind kind);
 
+    /** The newest credential of that kind which belongs to the source and has not been revoked. */
+    Optional<Credential> living(SourceId source, CredentialKind kind);
+
     /** Changes what people may change. */
     void update(CredentialId id, String name, Set<String> scopes, Optional<Instant> expiresAt, String options);
 
@@ -54,6 +57,9 @@ public interface Credentials {
 
     /** Revokes every credential of that kind which belongs to the source. */
     void revokeAll(SourceId source, CredentialKind kind, Instant now);
+
+    /** Revokes every credential of that kind which belongs to the user. */
+    void revokeAll(UserId user, CredentialKind kind, Instant now);
 
     /** Counts a use; false when the credential is single-use and used up. */
     boolean use(CredentialId id, Instant now);

@@ -21,8 +21,12 @@ public interface Tokens {
 
     /** What a token turned out to be. */
     sealed interface Verdict {
-        /** Genuine and current. */
-        record Valid(Use use, UserId user) implements Verdict {}
+        /**
+         * Genuine and current.
+         *
+         * @param generation the user's when the token was signed
+         */
+        record Valid(Use use, UserId user, int generation, Instant expiresAt) implements Verdict {}
 
         /** Genuine, but past its time. */
         record Expired(Use use, UserId user) implements Verdict {}

@@ -22,6 +22,21 @@ public interface Users {
     /** The user whose name or e-mail, in any case, is {@code nameOrEmail}. */
     Optional<Login> findLogin(String nameOrEmail);
 
+    /** Changes what people may change; empty when the name or e-mail is another user's. */
+    Optional<User> change(UserId id, String username, String email, Role role, boolean active);
+
+    /** Sets another password. */
+    void setPassword(UserId id, String passwordHash);
+
+    /** Voids every token that was signed for the user so far. */
+    void endLogins(UserId id);
+
+    /**
+     * How many active users of the organisation administer it. Until the transaction ends, no other one gets an answer
+     * to this for the same organisation.
+     */
+    int administrators(OrgId org);
+
     /** Users of an organisation, oldest first. */
     List<User> list(OrgId org);
 }

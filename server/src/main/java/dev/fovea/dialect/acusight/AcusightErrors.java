@@ -115,7 +115,8 @@ final class AcusightErrors {
                 Wording.of(409, "DUPLICATE_IMAGE", error.message())
                         .withDetails("sha256:" + error.details().get("sha256"));
             case DEVICE_EXISTS -> Wording.of(409, "DEVICE_EXISTS", error.message());
-            case NAME_TAKEN, AMBIGUOUS_RUN, IDEMPOTENCY_KEY -> Wording.of(409, "CONFLICT", error.message());
+            case NAME_TAKEN, LAST_ADMINISTRATOR, CREDENTIAL_ENDED, AMBIGUOUS_RUN, IDEMPOTENCY_KEY ->
+                Wording.of(409, "CONFLICT", error.message());
         };
     }
 
@@ -125,7 +126,7 @@ final class AcusightErrors {
             case IMAGE, CONTENT, RECEIPT -> "Image not found";
             case BATCH -> "Batch not found";
             case RECORDING, RUN -> "Recording not found";
-            case PATTERN, JOB, WEBHOOK, DELIVERY -> "Not found";
+            case USER, REQUEST, PATTERN, JOB, WEBHOOK, DELIVERY -> "Not found";
             case SOURCE -> "Device not found";
             case CREDENTIAL -> "Token not found";
             case ORGANISATION -> "Organization not found";

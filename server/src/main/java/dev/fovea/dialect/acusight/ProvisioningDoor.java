@@ -9,6 +9,7 @@ import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
 import dev.fovea.http.Bodies;
 import dev.fovea.http.Json;
+import dev.fovea.model.Actor;
 import dev.fovea.model.Caller;
 import dev.fovea.model.Credential;
 import dev.fovea.model.CredentialKind;
@@ -50,11 +51,13 @@ final class ProvisioningDoor {
     void createToken(Context context) {
         Caller caller = auth.administrator(context);
         AcusightFields fields = AcusightFields.body(Bodies.read(context, BODY_BYTES));
-        CreateProvisioningToken.Receipt receipt = createToken.create(new CreateProvisioningToken.Command(
-                caller.org(),
-                fields.requiredText("name"),
-                fields.size("expires_in_days"),
-                fields.bool("single_use").orElse(false)));
+        CreateProvisioningToken.Receipt receipt = createToken.create(
+                Actor.of(caller, context.ip()),
+                new CreateProvisioningToken.Command(
+                        caller.org(),
+                        fields.requiredText("name"),
+                        fields.size("expires_in_days"),
+                        fields.bool("single_use").orElse(false)));
         Map<String, Object> data = new LinkedHashMap<>();
         Credential credential = receipt.credential();
         data.put("id", credential.uuid().toString());
@@ -98,6 +101,7 @@ final class ProvisioningDoor {
     void revokeToken(Context context) {
         Caller caller = auth.administrator(context);
         RevokeCredential.Receipt receipt = revoke.revoke(
+                Actor.of(caller, context.ip()),
                 new RevokeCredential.Command(caller.org(), CredentialKind.PROVISIONING, uuid(context.pathParam("id"))));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("id", receipt.credential().uuid().toString());
@@ -143,7 +147,7 @@ final class ProvisioningDoor {
                 .ifPresent(node -> node.properties()
                         .forEach(member ->
                                 settings.put(member.getKey(), member.getValue().asString())));
-        answer(context, changePolicy.change(caller.org(), settings));
+        answer(context, changePolicy.change(Actor.of(caller, context.ip()), settings));
     }
 
     private static void answer(Context context, ChangePolicy.Profile profile) {

@@ -4,6 +4,7 @@ import dev.fovea.core.access.Authenticate;
 import dev.fovea.core.access.OrganisationQueries;
 import dev.fovea.core.access.Permissions;
 import dev.fovea.http.Bearer;
+import dev.fovea.model.Actor;
 import dev.fovea.model.Caller;
 import io.javalin.http.Context;
 
@@ -38,6 +39,16 @@ final class FoveaAuth {
 
     Caller administrator(Context context) {
         return scoped(context, Permissions.ADMIN);
+    }
+
+    /** The caller as the audit log names them. */
+    static Actor actor(Context context, Caller caller) {
+        return Actor.of(caller, context.ip());
+    }
+
+    /** The caller with the end of their token. */
+    Authenticate.Identity identity(Context context) {
+        return authenticate.identity(Bearer.of(context));
     }
 
     /** An administrator of the organisation that runs the server. */

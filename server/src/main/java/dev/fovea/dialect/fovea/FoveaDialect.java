@@ -1,12 +1,22 @@
 package dev.fovea.dialect.fovea;
 
+import dev.fovea.core.access.AddDevice;
 import dev.fovea.core.access.Authenticate;
+import dev.fovea.core.access.ChangeCredential;
+import dev.fovea.core.access.ChangeDevice;
+import dev.fovea.core.access.ChangePassword;
+import dev.fovea.core.access.ChangeUser;
 import dev.fovea.core.access.ContentLinks;
 import dev.fovea.core.access.CreateOrganisation;
+import dev.fovea.core.access.CreateProvisioningToken;
+import dev.fovea.core.access.CreateUser;
 import dev.fovea.core.access.CredentialQueries;
+import dev.fovea.core.access.DeviceQueries;
 import dev.fovea.core.access.IssueCredential;
 import dev.fovea.core.access.OrganisationQueries;
 import dev.fovea.core.access.RevokeCredential;
+import dev.fovea.core.access.RotateCredential;
+import dev.fovea.core.access.UserQueries;
 import dev.fovea.core.deliver.DeliveryQueries;
 import dev.fovea.core.deliver.EventWording;
 import dev.fovea.core.deliver.Redeliver;
@@ -52,9 +62,7 @@ public final class FoveaDialect implements Dialect {
             Authenticate authenticate,
             OrganisationQueries organisations,
             CreateOrganisation createOrganisation,
-            IssueCredential issueCredential,
-            CredentialQueries credentials,
-            RevokeCredential revokeCredential,
+            Administration administration,
             ContentLinks links,
             Pictures pictures,
             MediaQueries media,
@@ -74,6 +82,22 @@ public final class FoveaDialect implements Dialect {
 
     /** The use cases of search. */
     public record Search(FilterParser filters, MediaSearch media) {}
+
+    /** The use cases of administration. */
+    public record Administration(
+            UserQueries users,
+            CreateUser createUser,
+            ChangeUser changeUser,
+            ChangePassword passwords,
+            CredentialQueries credentials,
+            IssueCredential issueCredential,
+            ChangeCredential changeCredential,
+            RotateCredential rotateCredential,
+            RevokeCredential revokeCredential,
+            CreateProvisioningToken provisioningTokens,
+            DeviceQueries devices,
+            AddDevice addDevice,
+            ChangeDevice changeDevice) {}
 
     /** The use cases of webhooks. */
     public record Deliveries(
@@ -99,7 +123,10 @@ public final class FoveaDialect implements Dialect {
                         pictures(core, auth),
                         jobs(core, auth),
                         webhooks(core.deliveries(), auth),
-                        administration(core, auth))
+                        organisations(core, auth),
+                        users(core.administration(), auth),
+                        keys(core, auth),
+                        devices(core.administration(), auth))
                 .flatMap(List::stream)
                 .toList();
         Conditions conditions = new Conditions(auth, own);
@@ -188,21 +215,67 @@ public final class FoveaDialect implements Dialect {
                 Route.get("/v1/webhook-secret", webhooks::secretOfOrganisation));
     }
 
-    private static List<Route> administration(UseCases core, FoveaAuth auth) {
+    private static List<Route> organisations(UseCases core, FoveaAuth auth) {
         OrganisationDoor organisations = new OrganisationDoor(auth, core.createOrganisation(), core.organisations());
-        KeyDoor keys = new KeyDoor(
-                auth,
-                core.issueCredential(),
-                core.credentials(),
-                core.revokeCredential(),
-                core.batches(),
-                core.clock());
         return List.of(
                 Route.post("/v1/organisations", organisations::create),
-                Route.get("/v1/organisations", organisations::list),
-                Route.post("/v1/keys", keys::create),
-                Route.get("/v1/keys", keys::list),
-                Route.delete("/v1/keys/{id}", keys::revoke));
+                Route.get("/v1/organisations", organisations::list));
+    }
+
+    private static List<Route> users(Administration core, FoveaAuth auth) {
+        UserDoor users = new UserDoor(
+                auth, new UserDoor.UseCases(core.users(), core.createUser(), core.changeUser(), core.passwords()));
+        return List.of(
+                Route.get(UserDoor.PATH, users::list),
+                Route.post(UserDoor.PATH, users::create),
+                Route.get(UserDoor.PATH + "/me", users::self),
+                Route.post(UserDoor.PATH + "/me/password", users::changeOwnPassword),
+                Route.get(UserDoor.PATH + "/{id}", users::get),
+                Route.patch(UserDoor.PATH + "/{id}", users::change),
+                Route.delete(UserDoor.PATH + "/{id}", users::deactivate),
+                Route.post(UserDoor.PATH + "/{id}/password", users::resetPassword));
+    }
+
+    private static List<Route> keys(UseCases all, FoveaAuth auth) {
+        Administration core = all.administration();
+        KeyDoor keys = new KeyDoor(
+                auth,
+                new KeyDoor.UseCases(
+                        core.issueCredential(),
+                        core.credentials(),
+                        core.changeCredential(),
+                        core.rotateCredential(),
+                        core.revokeCredential()),
+                new KeyViews(all.batches(), core.users()),
+                all.clock());
+        return List.of(
+                Route.post(KeyDoor.PATH, keys::create),
+                Route.get(KeyDoor.PATH, keys::list),
+                Route.get(KeyDoor.PATH + "/{id}", keys::get),
+                Route.patch(KeyDoor.PATH + "/{id}", keys::change),
+                Route.delete(KeyDoor.PATH + "/{id}", keys::revoke),
+                Route.post(KeyDoor.PATH + "/{id}/rotate", keys::rotate));
+    }
+
+    private static List<Route> devices(Administration core, FoveaAuth auth) {
+        DeviceDoor devices = new DeviceDoor(
+                auth,
+                new DeviceDoor.UseCases(
+                        core.devices(), core.addDevice(), core.changeDevice(), core.rotateCredential()));
+        ProvisioningDoor tokens = new ProvisioningDoor(
+                auth,
+                new ProvisioningDoor.UseCases(core.provisioningTokens(), core.credentials(), core.revokeCredential()));
+        return List.of(
+                Route.get(DeviceDoor.PATH, devices::list),
+                Route.post(DeviceDoor.PATH, devices::add),
+                Route.get(DeviceDoor.PATH + "/{id}", devices::get),
+                Route.patch(DeviceDoor.PATH + "/{id}", devices::change),
+                Route.delete(DeviceDoor.PATH + "/{id}", devices::remove),
+                Route.post(DeviceDoor.PATH + "/{id}/approve", devices::approve),
+                Route.post(DeviceDoor.PATH + "/{id}/rotate-key", devices::rotateKey),
+                Route.post(ProvisioningDoor.PATH, tokens::create),
+                Route.get(ProvisioningDoor.PATH, tokens::list),
+                Route.delete(ProvisioningDoor.PATH + "/{id}", tokens::revoke));
     }
 
     @Override

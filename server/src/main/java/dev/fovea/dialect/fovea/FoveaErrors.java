@@ -93,6 +93,8 @@ final class FoveaErrors {
             case RUN -> "No detection run " + error.id();
             case SOURCE -> "No device " + error.id();
             case CREDENTIAL -> "No key " + error.id();
+            case USER -> "No user " + error.id();
+            case REQUEST -> "No request " + error.id();
             case PATTERN -> "No pattern " + error.id();
             case JOB -> "No job " + error.id();
             case WEBHOOK -> "No webhook " + error.id();

@@ -5,6 +5,7 @@ import dev.fovea.error.FoveaException;
 import dev.fovea.error.Problem;
 import dev.fovea.http.Json;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -114,6 +115,37 @@ final class FoveaFields {
             return Optional.empty();
         }
         return Optional.of(node.booleanValue());
+    }
+
+    /** A time in whole seconds, from 0 to {@code most}. */
+    Optional<Duration> seconds(String name, Duration most) {
+        JsonNode node = object.path(name);
+        if (absent(node)) {
+            return Optional.empty();
+        }
+        if (!node.isIntegralNumber()
+                || !node.canConvertToLong()
+                || node.longValue() < 0
+                || node.longValue() > most.toSeconds()) {
+            problem("value_error", name, "must be a whole number from 0 to " + most.toSeconds());
+            return Optional.empty();
+        }
+        return Optional.of(Duration.ofSeconds(node.longValue()));
+    }
+
+    /** One of the words of an enum. */
+    <E extends Enum<E>> Optional<E> word(String name, Class<E> words) {
+        Optional<String> text = text(name);
+        Optional<E> word = text.flatMap(given -> Spelling.of(given, words));
+        if (text.isPresent() && word.isEmpty()) {
+            problem("enum", name, "must be one of " + Spelling.words(words));
+        }
+        return word;
+    }
+
+    /** Whether a member is there and null. */
+    boolean isNull(String name) {
+        return object.path(name).isNull();
     }
 
     /** Whether the request says anything of a member. */

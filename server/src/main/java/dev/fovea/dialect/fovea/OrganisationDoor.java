@@ -5,10 +5,12 @@ import dev.fovea.core.access.NewCredentials;
 import dev.fovea.core.access.OrganisationQueries;
 import dev.fovea.http.Bodies;
 import dev.fovea.http.Json;
+import dev.fovea.model.Caller;
 import dev.fovea.model.Organisation;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The organisations of the server, for those who run it. */
 final class OrganisationDoor {
@@ -24,11 +26,12 @@ final class OrganisationDoor {
     }
 
     void create(Context context) {
-        auth.operator(context);
+        Caller caller = auth.operator(context);
         FoveaFields fields = FoveaFields.body(Bodies.read(context, BODY_BYTES));
         String name = fields.requiredText("name");
         fields.check();
-        CreateOrganisation.Receipt receipt = create.create(new CreateOrganisation.Command(name));
+        CreateOrganisation.Receipt receipt =
+                create.create(new CreateOrganisation.Command(name, Optional.of(FoveaAuth.actor(context, caller))));
         Map<String, Object> view = view(receipt.organisation());
         view.put("credentials", credentials(context, receipt.credentials()));
         Json.answer(context, 201, view);
@@ -44,7 +47,7 @@ final class OrganisationDoor {
                 OrganisationDoor::view);
     }
 
-    private static Map<String, Object> view(Organisation organisation) {
+    static Map<String, Object> view(Organisation organisation) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", organisation.uuid().toString());
         view.put("name", organisation.name());

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How values of the model are spelled on this API's wire. */
@@ -16,6 +18,18 @@ final class Spelling {
 
     static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The value of that word. */
+    static <E extends Enum<E>> Optional<E> of(String word, Class<E> words) {
+        return Stream.of(words.getEnumConstants())
+                .filter(value -> word(value).equals(word))
+                .findFirst();
+    }
+
+    /** All words, for a message. */
+    static String words(Class<? extends Enum<?>> words) {
+        return Stream.of(words.getEnumConstants()).map(Spelling::word).collect(Collectors.joining(", "));
     }
 
     /** In the sender's own offset, always with seconds. */

@@ -10,6 +10,7 @@ import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
 import dev.fovea.http.Bodies;
 import dev.fovea.http.Json;
+import dev.fovea.model.Actor;
 import dev.fovea.model.Caller;
 import dev.fovea.model.Credential;
 import dev.fovea.model.CredentialKind;
@@ -72,12 +73,14 @@ final class AccountDoor {
     void createToken(Context context) {
         Caller caller = auth.user(context);
         ObjectNode token = token(context);
-        IssueCredential.Receipt receipt = issue.issue(new IssueCredential.Command.AccessToken(
-                caller,
-                HubFields.text(token, "name").orElse(""),
-                HubFields.text(token, "description").orElse(""),
-                expiration(token).orElse(0),
-                scopes(token).orElse(Set.of())));
+        IssueCredential.Receipt receipt = issue.issue(
+                Actor.of(caller, context.ip()),
+                new IssueCredential.Command.AccessToken(
+                        caller,
+                        HubFields.text(token, "name").orElse(""),
+                        HubFields.text(token, "description").orElse(""),
+                        expiration(token).orElse(0),
+                        scopes(token).orElse(Set.of())));
         Map<String, Object> view = view(receipt.credential());
         view.put("token", receipt.secret());
         Json.answer(context, 201, Map.of("data", Map.of("token", view)));
@@ -94,21 +97,24 @@ final class AccountDoor {
         Caller caller = auth.user(context);
         HexId id = id(context);
         ObjectNode token = token(context);
-        ChangeAccessToken.Receipt receipt = change.change(new ChangeAccessToken.Command(
-                caller,
-                id,
-                HubFields.text(token, "name"),
-                HubFields.text(token, "description"),
-                expiration(token),
-                scopes(token)));
+        ChangeAccessToken.Receipt receipt = change.change(
+                Actor.of(caller, context.ip()),
+                new ChangeAccessToken.Command(
+                        caller,
+                        id,
+                        HubFields.text(token, "name"),
+                        HubFields.text(token, "description"),
+                        expiration(token),
+                        scopes(token)));
         Json.answer(context, 200, Map.of("data", Map.of("token", view(receipt.credential()))));
     }
 
     void revokeToken(Context context) {
         Caller caller = auth.tokenKeeper(context);
         Credential token = credentials.accessToken(caller, id(context));
-        RevokeCredential.Receipt receipt =
-                revoke.revoke(new RevokeCredential.Command(caller.org(), CredentialKind.ACCESS_TOKEN, token.uuid()));
+        RevokeCredential.Receipt receipt = revoke.revoke(
+                Actor.of(caller, context.ip()),
+                new RevokeCredential.Command(caller.org(), CredentialKind.ACCESS_TOKEN, token.uuid()));
         Json.answer(
                 context,
                 200,

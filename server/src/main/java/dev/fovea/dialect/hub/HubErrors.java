@@ -98,7 +98,7 @@ final class HubErrors {
             case RUN ->
                 new Wording(404, "analysis_detections_not_found", "No such detection run exists for the caller");
             case CREDENTIAL -> new Wording(404, "accesstoken_not_found", "No such access token");
-            case BATCH, SOURCE, ORGANISATION, PATTERN, JOB, WEBHOOK, DELIVERY ->
+            case BATCH, SOURCE, USER, REQUEST, ORGANISATION, PATTERN, JOB, WEBHOOK, DELIVERY ->
                 new Wording(404, "not_found", "Not found");
             case ROUTE -> new Wording(404, "not_found", "No such route");
         };
@@ -108,7 +108,8 @@ final class HubErrors {
         return switch (error.clash()) {
             case NAME_TAKEN -> new Wording(409, "accesstoken_name_exists", error.message());
             case AMBIGUOUS_RUN -> new Wording(409, "analysis_detections_ambiguous", error.message());
-            case DUPLICATE_IMAGE, DEVICE_EXISTS, IDEMPOTENCY_KEY -> new Wording(409, "conflict", error.message());
+            case DUPLICATE_IMAGE, DEVICE_EXISTS, LAST_ADMINISTRATOR, CREDENTIAL_ENDED, IDEMPOTENCY_KEY ->
+                new Wording(409, "conflict", error.message());
         };
     }
 

@@ -121,7 +121,7 @@ final class ImggoErrors {
             case PATTERN -> Wording.of(404, "pattern_not_found", "Pattern not found");
             case JOB -> Wording.of(404, "job_not_found", "Job not found");
             case WEBHOOK, DELIVERY -> Wording.of(404, "webhook_not_found", "Webhook not found");
-            case IMAGE, CONTENT, RECEIPT, BATCH, RECORDING, RUN, SOURCE, CREDENTIAL, ORGANISATION ->
+            case IMAGE, CONTENT, RECEIPT, BATCH, RECORDING, RUN, SOURCE, CREDENTIAL, USER, REQUEST, ORGANISATION ->
                 Wording.of(404, "not_found", "Not found");
             case ROUTE -> Wording.of(404, "not_found", "No such endpoint");
         };
@@ -131,7 +131,7 @@ final class ImggoErrors {
         return switch (error.clash()) {
             case IDEMPOTENCY_KEY ->
                 Wording.of(409, "idempotency_conflict", "A request with this Idempotency-Key is still running");
-            case DUPLICATE_IMAGE, DEVICE_EXISTS, NAME_TAKEN, AMBIGUOUS_RUN ->
+            case DUPLICATE_IMAGE, DEVICE_EXISTS, NAME_TAKEN, LAST_ADMINISTRATOR, CREDENTIAL_ENDED, AMBIGUOUS_RUN ->
                 Wording.of(409, "conflict", error.message());
         };
     }

@@ -56,7 +56,7 @@ class AuthenticateTest {
 
     private void revoke(CredentialKind kind) {
         Credential credential = here.credentials.list(here.org(), kind).getFirst();
-        here.revokeCredential.revoke(new RevokeCredential.Command(here.org(), kind, credential.uuid()));
+        here.revokeCredential.revoke(here.by(), new RevokeCredential.Command(here.org(), kind, credential.uuid()));
     }
 
     @Test
@@ -98,7 +98,7 @@ class AuthenticateTest {
     void a_partner_key_past_its_time_is_invalid() {
         Instant end = here.clock.instant().plusSeconds(60);
         String key = here.issueCredential
-                .issue(new IssueCredential.Command.PartnerKey(here.org(), "short", Optional.of(end)))
+                .issue(here.by(), new IssueCredential.Command.PartnerKey(here.org(), "short", Optional.of(end)))
                 .secret();
         here.clock.advance(Duration.ofSeconds(59));
         assertThat(authenticate.partnerKey(Optional.of(key)).org()).isEqualTo(here.org());
@@ -128,7 +128,7 @@ class AuthenticateTest {
     @Test
     void a_device_that_waits_for_approval_may_only_learn_where_it_stands() {
         String token = new CreateProvisioningToken(here.store, here.ids, here.clock)
-                .create(new CreateProvisioningToken.Command(here.org(), "line", OptionalInt.empty(), true))
+                .create(here.by(), new CreateProvisioningToken.Command(here.org(), "line", OptionalInt.empty(), true))
                 .secret();
         String key = new ProvisionDevice(here.store, here.ids, here.clock, true)
                 .provision(new ProvisionDevice.Command(token, "edge-9", Optional.empty()))
@@ -158,8 +158,10 @@ class AuthenticateTest {
         String login = here.issueTokens.issueLogin(here.admin()).text();
         Instant soon = here.clock.instant().plusSeconds(10);
         String shortLived = here.issueCredential
-                .issue(new IssueCredential.Command.AccessToken(
-                        here.adminCaller(), "short", "", soon.getEpochSecond(), Set.of()))
+                .issue(
+                        here.by(),
+                        new IssueCredential.Command.AccessToken(
+                                here.adminCaller(), "short", "", soon.getEpochSecond(), Set.of()))
                 .secret();
         assertThat(refusal(() -> authenticate.bearer(Optional.empty())))
                 .isEqualTo(refused(Proof.ACCESS_TOKEN, Flaw.MISSING));

@@ -48,18 +48,18 @@ class CredentialsTest {
 
     private IssueCredential.Receipt token(Caller caller, String name, long expiration, Set<String> scopes) {
         return here.issueCredential.issue(
-                new IssueCredential.Command.AccessToken(caller, name, "", expiration, scopes));
+                here.by(), new IssueCredential.Command.AccessToken(caller, name, "", expiration, scopes));
     }
 
     private Credential change(HexId id, Optional<String> name, OptionalLong expiration, Optional<Set<String>> scopes) {
         return new ChangeAccessToken(here.store, here.clock)
-                .change(new ChangeAccessToken.Command(admin, id, name, Optional.empty(), expiration, scopes))
+                .change(here.by(), new ChangeAccessToken.Command(admin, id, name, Optional.empty(), expiration, scopes))
                 .credential();
     }
 
     private RevokeCredential.Receipt revoke(Credential credential) {
         return here.revokeCredential.revoke(
-                new RevokeCredential.Command(here.org(), credential.kind(), credential.uuid()));
+                here.by(), new RevokeCredential.Command(here.org(), credential.kind(), credential.uuid()));
     }
 
     @Test
@@ -75,6 +75,7 @@ class CredentialsTest {
     @Test
     void a_token_keeps_its_description_as_written() {
         IssueCredential.Receipt receipt = here.issueCredential.issue(
+                here.by(),
                 new IssueCredential.Command.AccessToken(admin, "edge-1", "the \"gate\"\n\\ süd", 0, Set.of()));
         assertThat(receipt.credential().options()).isEqualTo("{\"description\":\"the \\\"gate\\\"\\u000a\\\\ süd\"}");
     }
@@ -161,8 +162,10 @@ class CredentialsTest {
 
     @Test
     void an_api_key_remembers_its_vocabulary() {
-        IssueCredential.Receipt receipt = here.issueCredential.issue(new IssueCredential.Command.ApiKey(
-                here.org(), "reader", Vocabulary.DEPLOYED, Set.of(), Optional.empty()));
+        IssueCredential.Receipt receipt = here.issueCredential.issue(
+                here.by(),
+                new IssueCredential.Command.ApiKey(
+                        here.org(), "reader", Vocabulary.DEPLOYED, Set.of(), Optional.empty()));
         assertThat(receipt.secret()).matches("imggo_live_[0-9A-Za-z]{40}");
         assertThat(receipt.credential().options()).isEqualTo("{\"status_vocabulary\":\"deployed\"}");
     }
@@ -171,12 +174,12 @@ class CredentialsTest {
     void a_new_device_key_ends_the_old_one() {
         String old = here.first.credentials().deviceKey();
         String fresh = here.issueCredential
-                .issue(new IssueCredential.Command.DeviceKey(here.org(), "edge-1"))
+                .issue(here.by(), new IssueCredential.Command.DeviceKey(here.org(), "edge-1"))
                 .secret();
         assertThat(here.authenticate.deviceKey(Optional.of(fresh)).source()).isPresent();
         assertThat(refusal(() -> here.authenticate.deviceKey(Optional.of(old)))).isInstanceOf(Unauthenticated.class);
-        assertThat(refusal(
-                        () -> here.issueCredential.issue(new IssueCredential.Command.DeviceKey(here.org(), "edge-2"))))
+        assertThat(refusal(() -> here.issueCredential.issue(
+                        here.by(), new IssueCredential.Command.DeviceKey(here.org(), "edge-2"))))
                 .isEqualTo(new NotFound(Thing.SOURCE, "edge-2"));
     }
 
@@ -200,7 +203,8 @@ class CredentialsTest {
         assertThat(refusal(() -> revoke(theirs))).isEqualTo(gone);
         RevokeCredential.Command otherKind =
                 new RevokeCredential.Command(theirs.org(), CredentialKind.API_KEY, theirs.uuid());
-        assertThat(refusal(() -> here.revokeCredential.revoke(otherKind))).isEqualTo(gone);
+        assertThat(refusal(() -> here.revokeCredential.revoke(here.by(), otherKind)))
+                .isEqualTo(gone);
         assertThat(here.authenticate
                         .partnerKey(Optional.of(other.credentials().partnerKey()))
                         .org())

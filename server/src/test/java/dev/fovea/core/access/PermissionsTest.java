@@ -13,6 +13,7 @@ import dev.fovea.model.OrgId;
 import dev.fovea.model.Role;
 import dev.fovea.model.User;
 import dev.fovea.model.UserId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ class PermissionsTest {
     }
 
     private static User user(Role role) {
-        return new User(new UserId(1), ORG, "name", "name@example.org", role, true);
+        return new User(new UserId(1), ORG, "name", "name@example.org", role, true, 0, Instant.EPOCH);
     }
 
     private static boolean may(Caller caller, String scope) {

@@ -9,6 +9,7 @@ import dev.fovea.crypto.JwtTokens;
 import dev.fovea.crypto.SecureIds;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
+import dev.fovea.model.Actor;
 import dev.fovea.model.Caller;
 import dev.fovea.model.Event;
 import dev.fovea.model.IntakePolicy;
@@ -60,6 +61,11 @@ final class Premises implements AutoCloseable {
 
     OrgId org() {
         return first.organisation().id();
+    }
+
+    /** Who is answerable for what the tests do. */
+    Actor by() {
+        return Actor.server(org());
     }
 
     User admin() {

@@ -46,7 +46,8 @@ class ProvisionDeviceTest {
     }
 
     private CreateProvisioningToken.Receipt token(OptionalInt days, boolean singleUse) {
-        return createToken.create(new CreateProvisioningToken.Command(here.org(), "line 1", days, singleUse));
+        return createToken.create(
+                here.by(), new CreateProvisioningToken.Command(here.org(), "line 1", days, singleUse));
     }
 
     private String anyToken() {
@@ -84,8 +85,12 @@ class ProvisionDeviceTest {
     @Test
     void a_token_of_wrong_shape_kind_or_state_is_invalid() {
         CreateProvisioningToken.Receipt revoked = token(OptionalInt.empty(), false);
-        here.revokeCredential.revoke(new RevokeCredential.Command(
-                here.org(), CredentialKind.PROVISIONING, revoked.credential().uuid()));
+        here.revokeCredential.revoke(
+                here.by(),
+                new RevokeCredential.Command(
+                        here.org(),
+                        CredentialKind.PROVISIONING,
+                        revoked.credential().uuid()));
         for (String wrong : new String[] {"", "apt_", here.first.credentials().deviceKey(), revoked.secret()}) {
             assertThat(refusal(() -> provision(wrong, "edge-2"))).isEqualTo(INVALID);
         }
@@ -127,7 +132,7 @@ class ProvisionDeviceTest {
         assertThat(refusal(() -> provision(token, " "))).isInstanceOf(Invalid.class);
         assertThat(refusal(() -> token(OptionalInt.of(0), false))).isInstanceOf(Invalid.class);
         assertThat(refusal(() -> createToken.create(
-                        new CreateProvisioningToken.Command(here.org(), "", OptionalInt.empty(), false))))
+                        here.by(), new CreateProvisioningToken.Command(here.org(), "", OptionalInt.empty(), false))))
                 .isInstanceOf(Invalid.class);
     }
 }

@@ -7,6 +7,7 @@ import dev.fovea.config.Settings;
 import dev.fovea.core.access.CreateOrganisation;
 import dev.fovea.core.access.IssueCredential;
 import dev.fovea.core.access.NewCredentials;
+import dev.fovea.model.OrgId;
 import dev.fovea.model.Vocabulary;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -31,13 +32,11 @@ final class ImggoServer implements AutoCloseable {
     String issueKey(Set<String> scopes, Vocabulary vocabulary) {
         Path folder = app.folder().path();
         try (Administration administration = Administration.open(settings(folder, Map.of()))) {
+            OrgId org = administration.organisation(CreateOrganisation.DEFAULT);
             return administration
-                    .issue(new IssueCredential.Command.ApiKey(
-                            administration.organisation(CreateOrganisation.DEFAULT),
-                            "further",
-                            vocabulary,
-                            scopes,
-                            Optional.empty()))
+                    .issue(
+                            org,
+                            new IssueCredential.Command.ApiKey(org, "further", vocabulary, scopes, Optional.empty()))
                     .secret();
         }
     }

@@ -36,6 +36,7 @@ import dev.fovea.http.CpuPool;
 import dev.fovea.http.FoveaServer;
 import dev.fovea.http.Meter;
 import dev.fovea.http.RateLimits;
+import dev.fovea.model.Actor;
 import dev.fovea.model.Event;
 import dev.fovea.model.IntakePolicy;
 import dev.fovea.model.OrgId;
@@ -170,8 +171,10 @@ final class ReadingServer implements AutoCloseable {
     /** A further client of the first organisation, in the other words. */
     ImggoClient deployedClient() {
         IssueCredential issue = new IssueCredential(store, ids, clock);
-        return client(issue.issue(new IssueCredential.Command.ApiKey(
-                        firstOrganisation(), "deployed", Vocabulary.DEPLOYED, Set.of(), Optional.empty()))
+        return client(issue.issue(
+                        Actor.server(firstOrganisation()),
+                        new IssueCredential.Command.ApiKey(
+                                firstOrganisation(), "deployed", Vocabulary.DEPLOYED, Set.of(), Optional.empty()))
                 .secret());
     }
 
