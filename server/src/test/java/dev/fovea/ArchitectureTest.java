@@ -71,6 +71,7 @@ class ArchitectureTest {
         "dev.fovea.core.replay..",
         "dev.fovea.core.extract..",
         "dev.fovea.core.deliver..",
+        "dev.fovea.core.export..",
         "dev.fovea.json.."
     };
 

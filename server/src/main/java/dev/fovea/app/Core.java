@@ -46,6 +46,8 @@ import dev.fovea.core.detect.DeleteRun;
 import dev.fovea.core.detect.RunNormaliser;
 import dev.fovea.core.detect.RunQueries;
 import dev.fovea.core.detect.SubmitRun;
+import dev.fovea.core.export.StreamExport;
+import dev.fovea.core.export.WriteExport;
 import dev.fovea.core.extract.CancelJob;
 import dev.fovea.core.extract.ChangePattern;
 import dev.fovea.core.extract.CreatePattern;
@@ -198,6 +200,7 @@ final class Core implements AutoCloseable {
     final SightingQueries sightings;
     final MediaSearch search;
     final FilterParser filters;
+    final StreamExport streamExport;
 
     final Replays replays;
     final KeyedCalls keyedCalls;
@@ -301,6 +304,8 @@ final class Core implements AutoCloseable {
         sightings = new SightingQueries(store);
         search = new MediaSearch(store);
         filters = new FilterParser(clock);
+        WriteExport writeExport = new WriteExport(store, search, blobs, clock);
+        streamExport = new StreamExport(store, writeExport, clock);
 
         Vault vault = new AesVault(key);
         replays = new Replays(store, vault, clock);

@@ -62,6 +62,7 @@ final class Dialects {
                 core.cancelJob,
                 core.keyedCalls,
                 new FoveaDialect.Search(core.filters, core.search),
+                new FoveaDialect.Exports(core.streamExport),
                 core.clock);
         return new FoveaDialect(useCases, readiness, metrics::scrape, foreign);
     }

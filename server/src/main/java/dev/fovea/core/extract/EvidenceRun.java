@@ -1,5 +1,7 @@
 package dev.fovea.core.extract;
 
+import dev.fovea.core.detect.Corners;
+import dev.fovea.core.detect.Orientation;
 import dev.fovea.core.ingest.ImageRun;
 import dev.fovea.model.BoxForm;
 import dev.fovea.model.Boxes;
@@ -49,31 +51,12 @@ final class EvidenceRun {
     }
 
     private static Track track(int number, Reading reading, Evidence evidence, int orientation) {
-        double[] one = stored(evidence.x1(), evidence.y1(), orientation);
-        double[] other = stored(evidence.x2(), evidence.y2(), orientation);
-        Boxes box = Boxes.builder(1)
-                .add(
-                        0,
-                        Math.min(one[0], other[0]),
-                        Math.min(one[1], other[1]),
-                        Math.max(one[0], other[0]),
-                        Math.max(one[1], other[1]))
+        Corners box = Orientation.of(orientation)
+                .stored(Corners.spanning(evidence.x1(), evidence.y1(), evidence.x2(), evidence.y2()));
+        Boxes boxes = Boxes.builder(1)
+                .add(0, box.x1(), box.y1(), box.x2(), box.y2())
                 .confidence(reading.confidence())
                 .build();
-        return Track.of("field-" + (number + 1), reading.path(), box);
-    }
-
-    /** The point of the stored picture that is shown at {@code (x, y)} of the upright one (EXIF 2.32, tag 0x0112). */
-    private static double[] stored(double x, double y, int orientation) {
-        return switch (orientation) {
-            case 2 -> new double[] {1 - x, y};
-            case 3 -> new double[] {1 - x, 1 - y};
-            case 4 -> new double[] {x, 1 - y};
-            case 5 -> new double[] {y, x};
-            case 6 -> new double[] {y, 1 - x};
-            case 7 -> new double[] {1 - y, 1 - x};
-            case 8 -> new double[] {1 - y, x};
-            default -> new double[] {x, y};
-        };
+        return Track.of("field-" + (number + 1), reading.path(), boxes);
     }
 }

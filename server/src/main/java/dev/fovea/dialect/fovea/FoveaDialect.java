@@ -24,6 +24,7 @@ import dev.fovea.core.deliver.SendTest;
 import dev.fovea.core.deliver.WebhookAdministration;
 import dev.fovea.core.deliver.WebhookSecrets;
 import dev.fovea.core.detect.RunQueries;
+import dev.fovea.core.export.StreamExport;
 import dev.fovea.core.extract.CancelJob;
 import dev.fovea.core.extract.JobQueries;
 import dev.fovea.core.ingest.RegisterRecording;
@@ -75,6 +76,7 @@ public final class FoveaDialect implements Dialect {
             CancelJob cancelJob,
             KeyedCalls keyedCalls,
             Search search,
+            Exports exports,
             Clock clock) {}
 
     /** The use cases of small pictures. */
@@ -82,6 +84,8 @@ public final class FoveaDialect implements Dialect {
 
     /** The use cases of search. */
     public record Search(FilterParser filters, MediaSearch media) {}
+    /** The use cases of exports and imports. */
+    public record Exports(StreamExport stream) {}
 
     /** The use cases of administration. */
     public record Administration(
@@ -119,6 +123,7 @@ public final class FoveaDialect implements Dialect {
         List<Route> operation = operation(new OperationDoor(readiness, metrics, names));
         FoveaAuth auth = new FoveaAuth(core.authenticate(), core.organisations());
         List<Route> own = Stream.of(
+                        exports(core.exports(), auth),
                         media(core, auth),
                         pictures(core, auth),
                         jobs(core, auth),
@@ -151,6 +156,12 @@ public final class FoveaDialect implements Dialect {
                 Route.get("/readyz", door::ready),
                 Route.get("/metrics", door::metrics),
                 Route.get("/openapi/{dialect}.json", door::openApi));
+    }
+
+    /** Before {@link #media}, where {@code export} would be taken for the id of an image. */
+    private static List<Route> exports(Exports core, FoveaAuth auth) {
+        ExportDoor exports = new ExportDoor(auth, core.stream());
+        return List.of(Route.get("/v1/images/export", exports::stream));
     }
 
     private static List<Route> media(UseCases core, FoveaAuth auth) {

@@ -1,0 +1,9 @@
+package dev.fovea.model.export;
+
+/** Which raster the boxes of an export refer to. */
+public enum FrameSpace {
+    /** The picture as it is stored, before EXIF orientation. */
+    STORED,
+    /** The picture as it is shown, after EXIF orientation. */
+    DISPLAY
+}

@@ -1,0 +1,11 @@
+package dev.fovea.model.export;
+
+/** What an export says about the bytes of its images. */
+public enum ImageBytes {
+    /** Nothing. */
+    NONE,
+    /** The path of this API under which they are. */
+    REFERENCED,
+    /** They are in the archive. */
+    INCLUDED
+}

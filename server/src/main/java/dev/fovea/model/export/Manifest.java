@@ -1,0 +1,27 @@
+package dev.fovea.model.export;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * What an export holds.
+ *
+ * @param images media in it
+ * @param boxes boxes in it
+ * @param files files in the archive, 1 for a plain file
+ * @param labels boxes by label, in the order of the labels
+ * @param skipped what was left out, by reason
+ */
+public record Manifest(
+        long images, long boxes, long files, SequencedMap<String, Long> labels, SequencedMap<String, Long> skipped) {
+    public Manifest {
+        labels = copy(labels);
+        skipped = copy(skipped);
+    }
+
+    private static SequencedMap<String, Long> copy(Map<String, Long> counts) {
+        return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(counts));
+    }
+}
