@@ -94,11 +94,14 @@ import dev.fovea.core.query.SightingQueries;
 import dev.fovea.core.replay.ClaimingStore;
 import dev.fovea.core.replay.KeyedCalls;
 import dev.fovea.core.replay.Replays;
+import dev.fovea.core.retain.DeleteMany;
+import dev.fovea.core.retain.DeleteMedia;
 import dev.fovea.core.retain.ExpireDeliveries;
 import dev.fovea.core.retain.ExpireJobs;
 import dev.fovea.core.retain.ExpireRuns;
 import dev.fovea.core.retain.ForgetAnswers;
 import dev.fovea.core.retain.ForgetVision;
+import dev.fovea.core.retain.KeepMedia;
 import dev.fovea.core.retain.SweepBlobs;
 import dev.fovea.core.retain.SweepDerivatives;
 import dev.fovea.crypto.AesVault;
@@ -224,6 +227,9 @@ final class Core implements AutoCloseable {
     final FanOut fanOut;
     final SendDeliveries sendDeliveries;
 
+    final DeleteMedia deleteMedia;
+    final DeleteMany deleteMany;
+    final KeepMedia keepMedia;
     final ExpireRuns expireRuns;
     final ExpireDeliveries expireDeliveries;
     final ExpireJobs expireJobs;
@@ -352,6 +358,9 @@ final class Core implements AutoCloseable {
                 new SendDeliveries.Terms(
                         HANDS_PER_WEBHOOK, HANDS_PER_FAILING_WEBHOOK, settings.get(FoveaSettings.WEBHOOK_PATIENCE)));
 
+        deleteMedia = new DeleteMedia(store, clock);
+        deleteMany = new DeleteMany(store, search, clock);
+        keepMedia = new KeepMedia(store, clock);
         expireDeliveries = new ExpireDeliveries(store, clock, settings.get(FoveaSettings.RETAIN_DELIVERIES));
         expireJobs = new ExpireJobs(store, clock, settings.get(FoveaSettings.RETAIN_JOBS));
         forgetAnswers = new ForgetAnswers(store, clock);

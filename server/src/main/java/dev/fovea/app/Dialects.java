@@ -63,6 +63,7 @@ final class Dialects {
                 core.keyedCalls,
                 new FoveaDialect.Search(core.filters, core.search),
                 new FoveaDialect.Exports(core.streamExport),
+                new FoveaDialect.Retention(core.deleteMedia, core.deleteMany, core.keepMedia),
                 core.clock);
         return new FoveaDialect(useCases, readiness, metrics::scrape, foreign);
     }

@@ -121,7 +121,9 @@ public sealed interface FoveaError {
         LAST_ADMINISTRATOR,
         CREDENTIAL_ENDED,
         AMBIGUOUS_RUN,
-        IDEMPOTENCY_KEY
+        IDEMPOTENCY_KEY,
+        KEPT,
+        COUNT_DIFFERS
     }
 
     /**

@@ -12,10 +12,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -26,6 +27,11 @@ import org.slf4j.event.Level;
 
 /** One port for every API: mounts their routes, gives every request an id, and lets each word its own errors. */
 public final class FoveaServer implements AutoCloseable {
+    /** The first path that matches is taken: {@code /images/delete} must come before {@code /images/{id}}. */
+    private static final Comparator<String> PLAIN_FIRST = Comparator.comparing(
+                    (String path) -> path.replaceAll("\\{[^}]*}", "\uffff"))
+            .thenComparing(Comparator.naturalOrder());
+
     private static final Logger LOG = LoggerFactory.getLogger(FoveaServer.class);
     private static final int MOST_DRAINED_BYTES = 64 * 1024;
     private static final List<HandlerType> METHODS =
@@ -94,7 +100,7 @@ public final class FoveaServer implements AutoCloseable {
 
     private void mount(JavalinConfig config, Api api) {
         Map<String, List<Route>> byPath = api.routes().stream()
-                .collect(Collectors.groupingBy(Route::path, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Route::path, () -> new TreeMap<>(PLAIN_FIRST), Collectors.toList()));
         byPath.forEach((path, routes) -> {
             routes.forEach(route -> mount(config, api, route));
             refuseOtherMethods(config, api, path, routes);

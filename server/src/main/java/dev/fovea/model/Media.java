@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param differenceHash 64-bit dHash of the picture, once computed
  * @param similarTo the earlier picture that this one nearly repeats
  * @param extra JSON object of what the sender added and nothing interprets
+ * @param keep set while it must not go
  */
 public record Media(
         MediaId id,
@@ -36,7 +37,8 @@ public record Media(
         OptionalLong differenceHash,
         Optional<MediaId> similarTo,
         Review review,
-        String extra) {
+        String extra,
+        Optional<Keep> keep) {
 
     /** The 24-digit spelling, the Hub's {@code analysisId}. */
     public HexId hexId() {

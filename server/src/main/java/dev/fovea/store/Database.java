@@ -28,6 +28,9 @@ abstract sealed class Database permits Sqlite, Postgres {
     /** Called before events are listed: no event may get a smaller number afterwards than one that is listed. */
     abstract void awaitAppends(Sql sql, OrgId org);
 
+    /** End of a query for rows that nobody else may change or refer to until the transaction ends. */
+    abstract String locked();
+
     /** End of a query for rows to be changed: what another transaction has locked is passed over. */
     abstract String skipLocked();
 

@@ -5,6 +5,7 @@ import dev.fovea.model.BatchId;
 import dev.fovea.model.CapturedAt;
 import dev.fovea.model.Content;
 import dev.fovea.model.Frame;
+import dev.fovea.model.Keep;
 import dev.fovea.model.LocationId;
 import dev.fovea.model.Media;
 import dev.fovea.model.MediaId;
@@ -13,6 +14,7 @@ import dev.fovea.model.OrgId;
 import dev.fovea.model.Review;
 import dev.fovea.model.SourceId;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ final class MediaRow {
                     + " ended_at, received_at, dialect, location_id, batch, difference_hash, similar_to, annotation_status,"
                     + " split, split_locked, extra_json";
 
-    static final String COLUMNS = "id, " + INSERTED;
+    static final String COLUMNS = "id, " + INSERTED + ", kept_at, kept_by, kept_reason";
 
     private MediaRow() {}
 
@@ -90,7 +92,15 @@ final class MediaRow {
                 row.optionalNumber(),
                 row.optionalUuid().map(MediaId::new),
                 new Review(row.word(Review.AnnotationStatus.class), row.word(Review.Split.class), row.flag()),
-                row.text());
+                row.text(),
+                keep(row));
+    }
+
+    private static Optional<Keep> keep(Row row) throws SQLException {
+        Optional<Instant> at = row.optionalInstant();
+        Optional<String> by = row.optionalText();
+        Optional<String> reason = row.optionalText();
+        return at.map(since -> new Keep(reason.orElse(""), by.orElse(""), since));
     }
 
     /** The word of column {@code content}. */

@@ -9,7 +9,9 @@ import java.util.Set;
 
 /** PostgreSQL, READ COMMITTED. */
 final class Postgres extends Database {
-    private static final Set<String> RETRIED = Set.of("40001", "40P01", "23505");
+    /** A broken foreign key is a race too: what a row was to refer to has just been deleted. */
+    private static final Set<String> RETRIED = Set.of("40001", "40P01", "23505", "23503");
+
     private static final Set<String> UNAVAILABLE =
             Set.of("40001", "40P01", "53300", "55P03", "57P01", "57P02", "57P03");
     private static final Set<String> STORAGE = Set.of("53100", "58030", "25006");
@@ -42,6 +44,11 @@ final class Postgres extends Database {
 
     private static String state(SQLException failure) {
         return Optional.ofNullable(failure.getSQLState()).orElse("");
+    }
+
+    @Override
+    String locked() {
+        return " for update";
     }
 
     @Override

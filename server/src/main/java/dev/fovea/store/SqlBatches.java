@@ -131,6 +131,11 @@ final class SqlBatches implements Batches {
     }
 
     @Override
+    public void giveBack(BatchId id, int images) {
+        sql.update("update batch set image_count = image_count - ? where uuid = ?", images, id);
+    }
+
+    @Override
     public Optional<Batch> close(OrgId org, BatchId id, Batch.CloseReason reason, Instant now) {
         return sql.one(
                 "update batch set status = 'COMPLETE', closed_at = ?, close_reason = ?"

@@ -6,6 +6,7 @@ import dev.fovea.model.CapturedAt;
 import dev.fovea.model.Content;
 import dev.fovea.model.Frame;
 import dev.fovea.model.HexId;
+import dev.fovea.model.Keep;
 import dev.fovea.model.Media;
 import dev.fovea.model.MediaFilter;
 import dev.fovea.model.MediaId;
@@ -22,9 +23,11 @@ final class SqlMedia implements MediaLibrary {
     static final String SELECT = "select " + MediaRow.COLUMNS + " from media";
 
     private final Sql sql;
+    private final Database database;
 
-    SqlMedia(Sql sql) {
+    SqlMedia(Sql sql, Database database) {
         this.sql = sql;
+        this.database = database;
     }
 
     @Override
@@ -88,20 +91,21 @@ final class SqlMedia implements MediaLibrary {
     }
 
     @Override
-    public void setContent(MediaId id, Content content, Frame frame) {
-        sql.update(
-                "update media set content = ?, sha256 = ?, bytes = ?, media_type = ?, width = ?, height = ?,"
-                        + " orientation = ?, fps = ?, frame_count = ? where uuid = ?",
-                MediaRow.state(content),
-                MediaRow.present(content).map(Content.Present::sha256),
-                MediaRow.present(content).map(Content.Present::bytes),
-                MediaRow.present(content).map(Content.Present::mediaType),
-                frame.width(),
-                frame.height(),
-                frame.orientation(),
-                frame.fps(),
-                frame.frameCount(),
-                id);
+    public boolean setContent(MediaId id, Content content, Frame frame) {
+        return sql.update(
+                        "update media set content = ?, sha256 = ?, bytes = ?, media_type = ?, width = ?, height = ?,"
+                                + " orientation = ?, fps = ?, frame_count = ? where uuid = ?",
+                        MediaRow.state(content),
+                        MediaRow.present(content).map(Content.Present::sha256),
+                        MediaRow.present(content).map(Content.Present::bytes),
+                        MediaRow.present(content).map(Content.Present::mediaType),
+                        frame.width(),
+                        frame.height(),
+                        frame.orientation(),
+                        frame.fps(),
+                        frame.frameCount(),
+                        id)
+                > 0;
     }
 
     @Override
@@ -138,6 +142,27 @@ final class SqlMedia implements MediaLibrary {
         sql.update(
                 "update detection_run set recorded_until = ? where media_id = (select id from media where uuid = ?)",
                 endedAt.orElse(capturedAt.instant()),
+                id);
+    }
+
+    @Override
+    public Optional<Media> lock(OrgId org, long number) {
+        return sql.one(SELECT + " where id = ? and org_id = ?" + database.locked(), MediaRow::map, number, org);
+    }
+
+    @Override
+    public void delete(Media media) {
+        sql.update("update media set similar_to = null where similar_to = ?", media.id());
+        sql.update("delete from media where id = ?", media.number());
+    }
+
+    @Override
+    public void setKeep(MediaId id, Optional<Keep> keep) {
+        sql.update(
+                "update media set kept_at = ?, kept_by = ?, kept_reason = ? where uuid = ?",
+                keep.map(Keep::at),
+                keep.map(Keep::by),
+                keep.map(Keep::reason),
                 id);
     }
 

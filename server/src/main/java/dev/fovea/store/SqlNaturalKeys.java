@@ -31,6 +31,16 @@ final class SqlNaturalKeys implements NaturalKeys {
     }
 
     @Override
+    public void handOn(OrgId org, String key, MediaId media, Instant now) {
+        sql.update(
+                "update natural_key set media = ?, claimed_at = ? where org_id = ? and claim_key = ?",
+                media,
+                now,
+                org,
+                key);
+    }
+
+    @Override
     public Optional<MediaId> find(OrgId org, String key, Instant validSince) {
         return sql.one(
                 "select media from natural_key where org_id = ? and claim_key = ? and claimed_at >= ?",

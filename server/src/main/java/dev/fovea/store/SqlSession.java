@@ -59,7 +59,7 @@ record SqlSession(
                 new SqlUsers(sql),
                 new SqlCredentials(sql),
                 new SqlSources(sql),
-                new SqlMedia(sql),
+                new SqlMedia(sql, database),
                 new SqlBatches(sql),
                 new SqlRuns(sql),
                 new SqlSightings(sql),

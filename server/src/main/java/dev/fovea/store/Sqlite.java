@@ -53,6 +53,11 @@ final class Sqlite extends Database {
     }
 
     @Override
+    String locked() {
+        return "";
+    }
+
+    @Override
     String skipLocked() {
         return "";
     }

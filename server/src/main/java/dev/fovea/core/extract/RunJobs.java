@@ -159,7 +159,9 @@ public final class RunJobs implements Lane<Jobs.Claimed> {
             if (!session.jobs().complete(claimed.lease(), extraction, now)) {
                 return false;
             }
-            EvidenceRun.of(job, extraction, media.frame().orientation())
+            session.media()
+                    .lock(media.org(), media.number())
+                    .flatMap(_ -> EvidenceRun.of(job, extraction, media.frame().orientation()))
                     .ifPresent(run -> record.addRun(session, media, run, media.dialect(), now));
             JobEvents.completed(session, job, now);
             session.patterns().countFinished(job.org(), job.pattern(), Optional.of(millis(job, now)));

@@ -71,17 +71,15 @@ public final class AnnounceImage {
         Source source = command.source();
         MediaId id = new MediaId(ids.uuid());
         NaturalKey key = NaturalKey.lasting("notify", Long.toString(source.id().value()), command.storageKey());
-        Optional<Media> first = session.naturalKeys()
-                .claim(source.org(), key.text(), id, now, now.minus(key.validity()))
-                .flatMap(holder -> session.media().find(source.org(), holder));
-        Media media = first.orElseGet(() -> add(session, command, id, now));
+        Claim claim = Claim.of(session, source.org(), key, id, now);
+        Media media = claim.first().orElseGet(() -> add(session, command, id, claim, now));
         int boxes = renewBoxes(session, command, media, now);
         session.sources().seen(source.id(), now);
         session.receipts().add(media, command.call().receipt(command.dialect(), now));
         return new Receipt(media.id(), media.batch(), command.storageKey(), boxes);
     }
 
-    private Media add(Store.Session session, Command command, MediaId id, Instant now) {
+    private Media add(Store.Session session, Command command, MediaId id, Claim claim, Instant now) {
         Source source = command.source();
         IntakePolicy policy = session.policies().intake(source.org(), source.id());
         Batch batch = session.batches().reserveSlot(source, policy, ids.uuid(), now);
@@ -91,7 +89,7 @@ public final class AnnounceImage {
                         source.org(),
                         "image.announced",
                         id.toString(),
-                        "{\"image_id\":\"%s\",\"batch_id\":\"%s\"}".formatted(id, batch.id()),
+                        "{\"image_id\":\"%s\",\"batch_id\":\"%s\"%s}".formatted(id, batch.id(), claim.again()),
                         now);
         return media;
     }

@@ -65,18 +65,19 @@ public final class CollectAnnounced {
         try (InputStream in = object.get();
                 ReceivedPicture picture = receive.receive(in, MAX_BYTES, ACCEPTED)) {
             picture.keep();
-            store.inTransaction(session -> {
-                session.media().setContent(media.id(), picture.content(), picture.frame());
-                session.events()
-                        .append(
-                                media.org(),
-                                "image.arrived",
-                                media.id().toString(),
-                                "{\"image_id\":\"%s\"}".formatted(media.id()),
-                                clock.instant());
-                return true;
+            return store.inTransaction(session -> {
+                boolean there = session.media().setContent(media.id(), picture.content(), picture.frame());
+                if (there) {
+                    session.events()
+                            .append(
+                                    media.org(),
+                                    "image.arrived",
+                                    media.id().toString(),
+                                    "{\"image_id\":\"%s\"}".formatted(media.id()),
+                                    clock.instant());
+                }
+                return there;
             });
-            return true;
         }
     }
 
@@ -84,11 +85,8 @@ public final class CollectAnnounced {
         if (media.receivedAt().plus(WAIT).isAfter(clock.instant())) {
             return false;
         }
-        store.inTransaction(session -> {
-            session.media().setContent(media.id(), new Content.Missing(), media.frame());
-            return true;
-        });
-        return true;
+        return store.inTransaction(
+                session -> session.media().setContent(media.id(), new Content.Missing(), media.frame()));
     }
 
     private Media reread(Media media) {

@@ -43,7 +43,8 @@ public final class FetchImage {
                 .find(
                         command.org(),
                         command.sameCall().text(),
-                        clock.instant().minus(command.sameCall().validity())));
+                        clock.instant().minus(command.sameCall().validity()))
+                .filter(id -> session.media().find(command.org(), id).isPresent()));
         if (first.isPresent()) {
             return first.get();
         }

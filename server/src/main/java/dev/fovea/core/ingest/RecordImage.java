@@ -59,14 +59,14 @@ public final class RecordImage {
         Source source = source(session, command, now);
         IntakePolicy policy = known.orElseGet(() -> session.policies().intake(command.org(), source.id()));
         MediaId id = new MediaId(ids.uuid());
-        Optional<Media> first = claim(session, command, policy, id, now);
-        if (first.isPresent()) {
-            return existing(AcceptImage.Outcome.DUPLICATE, first.get());
+        Claim claim = claim(session, command, policy, id, now);
+        if (claim.first().isPresent()) {
+            return existing(AcceptImage.Outcome.DUPLICATE, claim.first().get());
         }
         Optional<Media> similar = similar(session, source, hash);
         return similar.isPresent()
                 ? drop(session, command, similar.get(), now)
-                : store(session, command, source, policy, id, hash, now);
+                : store(session, command, source, policy, id, claim, hash, now);
     }
 
     private Receipt store(
@@ -75,6 +75,7 @@ public final class RecordImage {
             Source source,
             IntakePolicy policy,
             MediaId id,
+            Claim claim,
             OptionalLong hash,
             Instant now) {
         Optional<LocationId> location =
@@ -86,7 +87,7 @@ public final class RecordImage {
                 .orElse(0);
         command.plate().ifPresent(read -> session.sightings().add(media, read, location.orElseThrow()));
         session.receipts().add(media, command.call().receipt(command.dialect(), now));
-        session.events().append(command.org(), "image.stored", id.toString(), eventData(media, batch), now);
+        session.events().append(command.org(), "image.stored", id.toString(), eventData(media, batch, claim), now);
         if (batch.status() == Batch.Status.COMPLETE) {
             BatchEvents.complete(session, batch, now);
         }
@@ -94,20 +95,16 @@ public final class RecordImage {
                 AcceptImage.Outcome.STORED, id, media.storageKey(), Optional.of(batch.id()), boxes, Optional.empty());
     }
 
-    private Optional<Media> claim(
-            Store.Session session, Command command, IntakePolicy policy, MediaId id, Instant now) {
+    private static Claim claim(Store.Session session, Command command, IntakePolicy policy, MediaId id, Instant now) {
         IntakePolicy.Duplicates onDuplicate = command.onDuplicate().orElse(policy.duplicates());
         if (onDuplicate == IntakePolicy.Duplicates.ALLOW) {
-            return Optional.empty();
+            return Claim.FREE;
         }
-        NaturalKey key = command.sameCall();
-        Optional<Media> first = session.naturalKeys()
-                .claim(command.org(), key.text(), id, now, now.minus(key.validity()))
-                .flatMap(holder -> session.media().find(command.org(), holder));
-        if (first.isPresent() && onDuplicate == IntakePolicy.Duplicates.REJECT) {
-            throw new FoveaException(alreadyExists(command, first.get()));
+        Claim claim = Claim.of(session, command.org(), command.sameCall(), id, now);
+        if (claim.first().isPresent() && onDuplicate == IntakePolicy.Duplicates.REJECT) {
+            throw new FoveaException(alreadyExists(command, claim.first().get()));
         }
-        return first;
+        return claim;
     }
 
     private static FoveaError alreadyExists(Command command, Media first) {
@@ -218,8 +215,8 @@ public final class RecordImage {
         return Track.boxCount(run.tracks());
     }
 
-    private static String eventData(Media media, Batch batch) {
-        return "{\"image_id\":\"%s\",\"batch_id\":\"%s\",\"dialect\":\"%s\"}"
-                .formatted(media.id(), batch.id(), media.dialect());
+    private static String eventData(Media media, Batch batch, Claim claim) {
+        return "{\"image_id\":\"%s\",\"batch_id\":\"%s\",\"dialect\":\"%s\"%s}"
+                .formatted(media.id(), batch.id(), media.dialect(), claim.again());
     }
 }

@@ -21,6 +21,9 @@ public interface Batches {
      */
     Batch reserveSlot(Source source, IntakePolicy policy, UUID fresh, Instant now);
 
+    /** Gives back the places of images that were deleted; a collecting batch takes others for them. */
+    void giveBack(BatchId id, int images);
+
     /** Closes a collecting batch; empty when it is not collecting. */
     Optional<Batch> close(OrgId org, BatchId id, Batch.CloseReason reason, Instant now);
 

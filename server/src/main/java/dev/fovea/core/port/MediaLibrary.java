@@ -5,6 +5,7 @@ import dev.fovea.model.CapturedAt;
 import dev.fovea.model.Content;
 import dev.fovea.model.Frame;
 import dev.fovea.model.HexId;
+import dev.fovea.model.Keep;
 import dev.fovea.model.LocationId;
 import dev.fovea.model.Media;
 import dev.fovea.model.MediaFilter;
@@ -69,8 +70,8 @@ public interface MediaLibrary {
     /** Announced media whose bytes have not been seen, oldest first. */
     List<Media> listPending(int limit);
 
-    /** Replaces what is known about the bytes. */
-    void setContent(MediaId id, Content content, Frame frame);
+    /** Replaces what is known about the bytes; false when the medium is gone. */
+    boolean setContent(MediaId id, Content content, Frame frame);
 
     /** Notes the difference hash and the picture it nearly repeats. */
     void setSimilarity(MediaId id, long differenceHash, Optional<MediaId> similarTo);
@@ -80,6 +81,18 @@ public interface MediaLibrary {
 
     /** Merges what is known about a recording. */
     void describe(MediaId id, String name, Frame frame, CapturedAt capturedAt, Optional<Instant> endedAt);
+
+    /**
+     * The medium of that number, held until the transaction ends: nobody else changes it or attaches anything to it
+     * meanwhile.
+     */
+    Optional<Media> lock(OrgId org, long number);
+
+    /** Removes a medium with its runs, sightings and receipts; media that nearly repeat it stand for themselves again. */
+    void delete(Media media);
+
+    /** Says that a medium stays, or, with empty, that it need not. */
+    void setKeep(MediaId id, Optional<Keep> keep);
 
     /** Whether any medium, receipt or job refers to the blob. */
     boolean refersTo(String sha256);

@@ -18,6 +18,9 @@ public interface NaturalKeys {
      */
     Optional<MediaId> claim(OrgId org, String key, MediaId media, Instant now, Instant validSince);
 
+    /** Hands a claim on to another medium, since the one that held it was deleted. Follows a {@link #claim} that failed. */
+    void handOn(OrgId org, String key, MediaId media, Instant now);
+
     /** The medium that holds the key, if its claim was made at or after {@code validSince}. */
     Optional<MediaId> find(OrgId org, String key, Instant validSince);
 }

@@ -116,6 +116,7 @@ final class AcusightErrors {
                         .withDetails("sha256:" + error.details().get("sha256"));
             case DEVICE_EXISTS -> Wording.of(409, "DEVICE_EXISTS", error.message());
             case NAME_TAKEN, LAST_ADMINISTRATOR, CREDENTIAL_ENDED, AMBIGUOUS_RUN, IDEMPOTENCY_KEY ->
+            case NAME_TAKEN, AMBIGUOUS_RUN, IDEMPOTENCY_KEY, KEPT, COUNT_DIFFERS ->
                 Wording.of(409, "CONFLICT", error.message());
         };
     }

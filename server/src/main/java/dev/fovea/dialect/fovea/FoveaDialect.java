@@ -36,6 +36,9 @@ import dev.fovea.core.query.MediaQueries;
 import dev.fovea.core.query.MediaSearch;
 import dev.fovea.core.query.SightingQueries;
 import dev.fovea.core.replay.KeyedCalls;
+import dev.fovea.core.retain.DeleteMany;
+import dev.fovea.core.retain.DeleteMedia;
+import dev.fovea.core.retain.KeepMedia;
 import dev.fovea.dialect.Dialect;
 import dev.fovea.error.FoveaError;
 import dev.fovea.http.Api;
@@ -77,6 +80,7 @@ public final class FoveaDialect implements Dialect {
             KeyedCalls keyedCalls,
             Search search,
             Exports exports,
+            Retention retention,
             Clock clock) {}
 
     /** The use cases of small pictures. */
@@ -84,6 +88,7 @@ public final class FoveaDialect implements Dialect {
 
     /** The use cases of search. */
     public record Search(FilterParser filters, MediaSearch media) {}
+
     /** The use cases of exports and imports. */
     public record Exports(StreamExport stream) {}
 
@@ -102,6 +107,9 @@ public final class FoveaDialect implements Dialect {
             DeviceQueries devices,
             AddDevice addDevice,
             ChangeDevice changeDevice) {}
+
+    /** The use cases of what goes and what stays. */
+    public record Retention(DeleteMedia deleteOne, DeleteMany deleteMany, KeepMedia keep) {}
 
     /** The use cases of webhooks. */
     public record Deliveries(
@@ -126,6 +134,7 @@ public final class FoveaDialect implements Dialect {
                         exports(core.exports(), auth),
                         media(core, auth),
                         pictures(core, auth),
+                        retention(core, auth),
                         jobs(core, auth),
                         webhooks(core.deliveries(), auth),
                         organisations(core, auth),
@@ -201,6 +210,26 @@ public final class FoveaDialect implements Dialect {
                 Route.post("/v1/images/{id}/links", links::create),
                 Route.post("/v1/links", links::createMany),
                 Route.post(LinkDoor.RENEWAL, links::renew));
+    }
+
+    private static List<Route> retention(UseCases core, FoveaAuth auth) {
+        Lookup lookup = new Lookup(core.media());
+        Retention retention = core.retention();
+        RemovalDoor removal = new RemovalDoor(auth, lookup, retention.deleteOne(), retention.deleteMany());
+        KeepDoor keep = new KeepDoor(
+                auth,
+                lookup,
+                retention.keep(),
+                new ImageViews(core.media(), core.runs()),
+                new RecordingViews(core.media(), core.runs()));
+        return List.of(
+                Route.delete("/v1/images/{id}", removal::image),
+                Route.delete(RecordingDoor.PATH + "/{id}", removal::recording),
+                Route.post("/v1/images/delete", removal::many),
+                Route.put("/v1/images/{id}/keep", keep::keepImage),
+                Route.delete("/v1/images/{id}/keep", keep::releaseImage),
+                Route.put(RecordingDoor.PATH + "/{id}/keep", keep::keepRecording),
+                Route.delete(RecordingDoor.PATH + "/{id}/keep", keep::releaseRecording));
     }
 
     private static List<Route> jobs(UseCases core, FoveaAuth auth) {

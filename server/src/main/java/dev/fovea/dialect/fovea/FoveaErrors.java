@@ -32,7 +32,7 @@ final class FoveaErrors {
             case FoveaError.MethodNotAllowed e ->
                 ProblemDetails.answer(
                         context, Kind.METHOD_NOT_ALLOWED, "This path takes " + String.join(", ", e.allowed()));
-            case FoveaError.Conflict e -> ProblemDetails.answer(context, Kind.CONFLICT, e.message());
+            case FoveaError.Conflict e -> ProblemDetails.answer(context, Kind.CONFLICT, e.message(), e.details());
             case FoveaError.TooLarge e ->
                 ProblemDetails.answer(
                         context, Kind.TOO_LARGE, "The body may have at most " + e.limitBytes() + " bytes");

@@ -50,6 +50,7 @@ final class ImageViews {
         view.put("captured_at", Spelling.time(image.capturedAt()));
         view.put("received_at", image.receivedAt().toString());
         view.put("similar_to", image.similarTo().map(MediaId::toString).orElse(null));
+        view.put("keep", Spelling.keep(image.keep()));
         view.put("extra", Json.MAPPER.readTree(image.extra()));
         return view;
     }

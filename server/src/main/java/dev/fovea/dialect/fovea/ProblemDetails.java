@@ -53,6 +53,13 @@ final class ProblemDetails {
         Json.answer(context, kind.status, MEDIA_TYPE, body);
     }
 
+    /** A problem with further members. */
+    static void answer(Context context, Kind kind, String detail, Map<String, Object> more) {
+        Map<String, Object> body = body(context, kind, detail);
+        more.forEach(body::putIfAbsent);
+        Json.answer(context, kind.status, MEDIA_TYPE, body);
+    }
+
     private static Map<String, Object> body(Context context, Kind kind, String detail) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", kind.type);

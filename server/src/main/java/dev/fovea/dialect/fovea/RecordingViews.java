@@ -36,6 +36,7 @@ final class RecordingViews {
         view.put("started_at", Spelling.time(recording.capturedAt()));
         view.put("ended_at", Spelling.time(recording.endedAt()));
         view.put("created_at", recording.receivedAt().toString());
+        view.put("keep", Spelling.keep(recording.keep()));
         return view;
     }
 

@@ -1,6 +1,7 @@
 package dev.fovea.dialect.fovea;
 
 import dev.fovea.model.CapturedAt;
+import dev.fovea.model.Keep;
 import dev.fovea.model.Place;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -48,6 +49,18 @@ final class Spelling {
 
     static @Nullable Map<String, Object> location(Optional<Place> place) {
         return place.map(Spelling::location).orElse(null);
+    }
+
+    static @Nullable Map<String, Object> keep(Optional<Keep> keep) {
+        return keep.map(Spelling::keep).orElse(null);
+    }
+
+    private static Map<String, Object> keep(Keep keep) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("reason", keep.reason());
+        view.put("by", keep.by());
+        view.put("at", keep.at().toString());
+        return view;
     }
 
     private static Map<String, Object> location(Place place) {
