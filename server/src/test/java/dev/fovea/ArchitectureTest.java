@@ -72,6 +72,7 @@ class ArchitectureTest {
         "dev.fovea.core.extract..",
         "dev.fovea.core.deliver..",
         "dev.fovea.core.export..",
+        "dev.fovea.core.retain..",
         "dev.fovea.json.."
     };
 
