@@ -87,7 +87,8 @@ final class StoredPictures {
                 OptionalLong.empty(),
                 Optional.empty(),
                 Review.NEW,
-                "{}");
+                "{}",
+                Optional.empty());
     }
 
     /** A PNG of one colour and any size, made without holding its pixels. */
