@@ -115,9 +115,13 @@ final class AcusightErrors {
                 Wording.of(409, "DUPLICATE_IMAGE", error.message())
                         .withDetails("sha256:" + error.details().get("sha256"));
             case DEVICE_EXISTS -> Wording.of(409, "DEVICE_EXISTS", error.message());
-            case NAME_TAKEN, LAST_ADMINISTRATOR, CREDENTIAL_ENDED, AMBIGUOUS_RUN, IDEMPOTENCY_KEY ->
-            case NAME_TAKEN, AMBIGUOUS_RUN, IDEMPOTENCY_KEY, KEPT, COUNT_DIFFERS ->
-                Wording.of(409, "CONFLICT", error.message());
+            case NAME_TAKEN,
+                    LAST_ADMINISTRATOR,
+                    CREDENTIAL_ENDED,
+                    AMBIGUOUS_RUN,
+                    IDEMPOTENCY_KEY,
+                    KEPT,
+                    COUNT_DIFFERS -> Wording.of(409, "CONFLICT", error.message());
         };
     }
 

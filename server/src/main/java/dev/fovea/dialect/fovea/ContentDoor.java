@@ -53,7 +53,8 @@ final class ContentDoor {
     /** A range counts for GET only, and only when the caller's earlier part is of these bytes. */
     private static ByteRange range(Context context, Content.Present present) {
         String condition = context.header("If-Range");
-        boolean sameBytes = condition == null || condition.strip().equals(tag(present).text());
+        boolean sameBytes =
+                condition == null || condition.strip().equals(tag(present).text());
         return context.method().equals(HandlerType.GET) && sameBytes
                 ? ByteRange.of(context.header("Range"), present.bytes())
                 : new ByteRange.Whole();

@@ -108,9 +108,13 @@ final class HubErrors {
         return switch (error.clash()) {
             case NAME_TAKEN -> new Wording(409, "accesstoken_name_exists", error.message());
             case AMBIGUOUS_RUN -> new Wording(409, "analysis_detections_ambiguous", error.message());
-            case DUPLICATE_IMAGE, DEVICE_EXISTS, LAST_ADMINISTRATOR, CREDENTIAL_ENDED, IDEMPOTENCY_KEY ->
-            case DUPLICATE_IMAGE, DEVICE_EXISTS, IDEMPOTENCY_KEY, KEPT, COUNT_DIFFERS ->
-                new Wording(409, "conflict", error.message());
+            case DUPLICATE_IMAGE,
+                    DEVICE_EXISTS,
+                    LAST_ADMINISTRATOR,
+                    CREDENTIAL_ENDED,
+                    IDEMPOTENCY_KEY,
+                    KEPT,
+                    COUNT_DIFFERS -> new Wording(409, "conflict", error.message());
         };
     }
 

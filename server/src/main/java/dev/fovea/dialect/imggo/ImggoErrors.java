@@ -131,9 +131,14 @@ final class ImggoErrors {
         return switch (error.clash()) {
             case IDEMPOTENCY_KEY ->
                 Wording.of(409, "idempotency_conflict", "A request with this Idempotency-Key is still running");
-            case DUPLICATE_IMAGE, DEVICE_EXISTS, NAME_TAKEN, LAST_ADMINISTRATOR, CREDENTIAL_ENDED, AMBIGUOUS_RUN ->
-            case DUPLICATE_IMAGE, DEVICE_EXISTS, NAME_TAKEN, AMBIGUOUS_RUN, KEPT, COUNT_DIFFERS ->
-                Wording.of(409, "conflict", error.message());
+            case DUPLICATE_IMAGE,
+                    DEVICE_EXISTS,
+                    NAME_TAKEN,
+                    LAST_ADMINISTRATOR,
+                    CREDENTIAL_ENDED,
+                    AMBIGUOUS_RUN,
+                    KEPT,
+                    COUNT_DIFFERS -> Wording.of(409, "conflict", error.message());
         };
     }
 
