@@ -90,6 +90,7 @@ import dev.fovea.core.query.BatchQueries;
 import dev.fovea.core.query.FilterParser;
 import dev.fovea.core.query.MediaQueries;
 import dev.fovea.core.query.MediaSearch;
+import dev.fovea.core.query.RecordingCalendar;
 import dev.fovea.core.query.SightingQueries;
 import dev.fovea.core.replay.ClaimingStore;
 import dev.fovea.core.replay.KeyedCalls;
@@ -188,6 +189,7 @@ final class Core implements AutoCloseable {
     final ReviewImage reviewImage;
     final SeenDevice seenDevice;
     final RegisterRecording registerRecording;
+    final RecordingCalendar recordingCalendar;
     final SpoolRequest spoolRequest;
 
     final RunNormaliser normaliser;
@@ -291,6 +293,7 @@ final class Core implements AutoCloseable {
         reviewImage = new ReviewImage(store);
         seenDevice = new SeenDevice(store, clock);
         registerRecording = new RegisterRecording(store, ids, clock);
+        recordingCalendar = new RecordingCalendar(store);
         spoolRequest = new SpoolRequest(blobs);
 
         normaliser = new RunNormaliser(ids::ulid);

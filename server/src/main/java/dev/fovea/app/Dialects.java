@@ -55,7 +55,7 @@ final class Dialects {
                 core.batches,
                 core.sightings,
                 core.runs,
-                core.registerRecording,
+                new FoveaDialect.Recordings(core.registerRecording, core.recordingCalendar, core.cpu, core.memory),
                 new FoveaDialect.Deliveries(
                         core.webhooks, core.webhookSecrets, core.sendTest, core.deliveries, core.redeliver),
                 core.jobs,

@@ -92,6 +92,10 @@ final class Row {
         return results.getBytes(++column);
     }
 
+    byte @Nullable [] nullableBytes() throws SQLException {
+        return results.getBytes(++column);
+    }
+
     <E extends Enum<E>> E word(Class<E> type) throws SQLException {
         return Enum.valueOf(type, text());
     }

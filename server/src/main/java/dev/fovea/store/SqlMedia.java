@@ -3,6 +3,7 @@ package dev.fovea.store;
 import dev.fovea.core.port.MediaLibrary;
 import dev.fovea.model.BatchId;
 import dev.fovea.model.CapturedAt;
+import dev.fovea.model.CapturedPlace;
 import dev.fovea.model.Content;
 import dev.fovea.model.Frame;
 import dev.fovea.model.HexId;
@@ -12,6 +13,7 @@ import dev.fovea.model.MediaFilter;
 import dev.fovea.model.MediaId;
 import dev.fovea.model.OrgId;
 import dev.fovea.model.Review;
+import dev.fovea.model.SourceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,11 @@ import java.util.OptionalLong;
 /** Table {@code media}. */
 final class SqlMedia implements MediaLibrary {
     static final String SELECT = "select " + MediaRow.COLUMNS + " from media";
+
+    static final String CAPTURED = SELECT + " where source_id = ? and captured_at >= ? and captured_at < ?";
+    static final String LATEST_FIRST = " order by captured_at desc, id desc limit ?";
+    static final String COUNT_CAPTURED = "select count(*) from (select 1 from media where source_id = ?"
+            + " and captured_at >= ? and captured_at < ? limit ?) captured";
 
     private final Sql sql;
     private final Database database;
@@ -68,6 +75,30 @@ final class SqlMedia implements MediaLibrary {
                 SELECT + where + " order by id desc limit ? offset ?",
                 MediaRow::map,
                 where.args(limit, filter.offset()));
+    }
+
+    @Override
+    public List<Media> captured(
+            SourceId source, Instant from, Instant until, Optional<CapturedPlace> after, int limit) {
+        if (after.isEmpty()) {
+            return sql.list(CAPTURED + LATEST_FIRST, MediaRow::map, source, from, until, limit);
+        }
+        Instant last = after.get().capturedAt();
+        Instant end = last.isBefore(until) ? last.plusMillis(1) : until;
+        return sql.list(
+                CAPTURED + " and (captured_at, id) < (?, ?)" + LATEST_FIRST,
+                MediaRow::map,
+                source,
+                from,
+                end,
+                last,
+                after.get().number(),
+                limit);
+    }
+
+    @Override
+    public int countCaptured(SourceId source, Instant from, Instant until, int most) {
+        return (int) sql.number(COUNT_CAPTURED, source, from, until, most);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.fovea.core.port.Runs.Upserted;
 import dev.fovea.model.Batch;
 import dev.fovea.model.BatchFilter;
 import dev.fovea.model.CapturedAt;
+import dev.fovea.model.CapturedPlace;
 import dev.fovea.model.Centroid;
 import dev.fovea.model.Content;
 import dev.fovea.model.DetectionRun;
@@ -21,11 +22,16 @@ import dev.fovea.model.MediaFilter;
 import dev.fovea.model.MediaId;
 import dev.fovea.model.MediaKind;
 import dev.fovea.model.OrgId;
+import dev.fovea.model.RejectedBox;
+import dev.fovea.model.RejectedBoxes;
 import dev.fovea.model.Review;
 import dev.fovea.model.RunContent;
+import dev.fovea.model.RunLayer;
 import dev.fovea.model.Source;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -453,6 +459,104 @@ abstract class MediaContract extends StoreContract {
         assertThatList(read(session -> session.runs().list(org, media.number())))
                 .extracting(run -> run.content().source().runId())
                 .containsExactly("b", "a", "c");
+    }
+
+    @Test
+    void a_layer_says_of_its_run_what_the_run_holds() {
+        Media media = write(session -> Samples.stored(session, org, "layered"));
+        upsert(media, Samples.run("one", "dog", "cat", "dog"), Map.of(), NOW);
+        upsert(media, Samples.run("two", "x"), Map.of(), NOW.plusSeconds(1));
+        upsert(media, Samples.run("one", "bird", "cat"), Map.of(), NOW.plusSeconds(2));
+        List<RunLayer> layers = read(session -> session.runs().layers(org, media.number()));
+        assertThat(layers).extracting(layer -> layer.source().runId()).containsExactly("one", "two");
+        RunLayer one = layers.getFirst();
+        assertThat(one.revision()).isEqualTo(2);
+        assertThat(one.tracks()).isEqualTo(2);
+        assertThat(one.boxes()).isEqualTo(2);
+        assertThat(one.labels()).containsExactly("bird", "cat");
+        assertThat(one.warnings()).containsExactly("odd");
+        assertThat(one.rejected()).isZero();
+        assertThat(one.createdAt()).isEqualTo(NOW);
+        assertThat(one.updatedAt()).isEqualTo(NOW.plusSeconds(2));
+        assertThat(read(session -> session.runs().find(org, one.number()))
+                        .orElseThrow()
+                        .content()
+                        .tracks())
+                .hasSize(2);
+        OrgId stranger = stranger();
+        assertThatList(read(session -> session.runs().layers(stranger, media.number())))
+                .isEmpty();
+        assertThatObject(read(session -> session.runs().find(stranger, one.number())))
+                .isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void rejected_boxes_are_kept_with_their_run_until_it_is_replaced() {
+        Media media = write(session -> Samples.stored(session, org, "odd"));
+        long run = upsert(media, Samples.run("run", "x"), Map.of(), NOW).number();
+        RejectedBoxes rejected =
+                new RejectedBoxes(1_500, List.of(new RejectedBox("t", 7, RejectedBox.Reason.OUT_OF_FRAME)));
+        write(session -> {
+            session.runs().addRejected(run, rejected);
+            return run;
+        });
+        assertThatObject(read(session -> session.runs().rejected(org, run))).isEqualTo(rejected);
+        assertThat(read(session -> session.runs().layers(org, media.number()))
+                        .getFirst()
+                        .rejected())
+                .isEqualTo(1_500);
+        OrgId stranger = stranger();
+        assertThatObject(read(session -> session.runs().rejected(stranger, run)))
+                .isEqualTo(RejectedBoxes.NONE);
+        upsert(media, Samples.run("run", "x"), Map.of(), NOW);
+        assertThatObject(read(session -> session.runs().rejected(org, run))).isEqualTo(RejectedBoxes.NONE);
+    }
+
+    @Test
+    void media_of_a_camera_are_found_and_counted_by_the_time_of_capture() {
+        Source camera = write(session -> Samples.device(session, org, "calendar"));
+        for (int i = 0; i < 5; i++) {
+            Media added = write(session -> session.media()
+                    .add(Samples.image(org, UUID.randomUUID().toString(), Optional.of(camera.id()), Optional.empty()))
+                    .orElseThrow());
+            Instant at = NOW.plusSeconds(i / 2 * 10L);
+            write(session -> {
+                session.media().describe(added.id(), "at " + at, added.frame(), CapturedAt.of(at), Optional.empty());
+                return added;
+            });
+        }
+        List<Media> all = captured(camera, NOW, NOW.plusSeconds(100), Optional.empty(), 10);
+        assertThat(all)
+                .hasSize(5)
+                .isSortedAccordingTo(
+                        Comparator.comparing((Media media) -> media.capturedAt().instant())
+                                .thenComparingLong(Media::number)
+                                .reversed());
+        assertThat(captured(camera, NOW, NOW.plusSeconds(10), Optional.empty(), 10))
+                .hasSize(2);
+        List<Media> paged = new ArrayList<>();
+        Optional<CapturedPlace> after = Optional.empty();
+        List<Media> page;
+        do {
+            page = captured(camera, NOW, NOW.plusSeconds(100), after, 2);
+            paged.addAll(page);
+            after = page.isEmpty()
+                    ? after
+                    : Optional.of(new CapturedPlace(
+                            page.getLast().capturedAt().instant(),
+                            page.getLast().number()));
+        } while (!page.isEmpty());
+        assertThat(paged).isEqualTo(all);
+        assertThat(counted(camera, 10)).isEqualTo(4);
+        assertThat(counted(camera, 3)).isEqualTo(3);
+    }
+
+    private int counted(Source camera, int most) {
+        return read(session -> session.media().countCaptured(camera.id(), NOW, NOW.plusSeconds(11), most));
+    }
+
+    private List<Media> captured(Source camera, Instant from, Instant until, Optional<CapturedPlace> after, int limit) {
+        return read(session -> session.media().captured(camera.id(), from, until, after, limit));
     }
 
     @Test

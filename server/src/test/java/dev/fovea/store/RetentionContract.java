@@ -37,6 +37,7 @@ import dev.fovea.model.PictureFormat;
 import dev.fovea.model.Place;
 import dev.fovea.model.PlateRead;
 import dev.fovea.model.Receipt;
+import dev.fovea.model.RejectedBoxes;
 import dev.fovea.model.Source;
 import dev.fovea.model.SourceKind;
 import dev.fovea.model.search.Criterion;
@@ -301,6 +302,7 @@ abstract class RetentionContract extends StoreContract {
                                 "hub",
                                 new SubmitRun.Target.Key(media.mediaKey()),
                                 Samples.run("run-" + number, "cat"),
+                                RejectedBoxes.NONE,
                                 List.of(),
                                 receipt()));
                     }

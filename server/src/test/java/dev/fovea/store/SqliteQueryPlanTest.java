@@ -51,6 +51,7 @@ class SqliteQueryPlanTest {
     @Test
     void runs_and_receipts_are_found_by_their_medium() {
         assertThat(plan(SqlRuns.BY_MEDIUM)).contains("(media_id=?)").doesNotContain("org_id=?");
+        assertThat(plan(SqlRuns.LAYERS)).contains("(media_id=?)").doesNotContain("org_id=?");
         assertThat(plan(SqlRuns.CENTROIDS)).contains("(media_id=?)").doesNotContain("org_id=?");
         assertThat(plan(SqlReceipts.BY_MEDIUM))
                 .contains("receipt_by_media (media_id=?)")
@@ -72,6 +73,15 @@ class SqliteQueryPlanTest {
         assertThat(media(Optional.empty(), Optional.of(new BatchId(UUID.randomUUID()))))
                 .contains("media_by_batch (batch=?");
         assertThat(media(Optional.empty(), Optional.empty())).contains("media_by_org (org_id=?");
+    }
+
+    @Test
+    void media_of_a_day_are_found_by_camera_and_time() {
+        String seek = "(source_id=? AND captured_at>? AND captured_at<?)";
+        assertThat(plan(SqlMedia.CAPTURED + " and (captured_at, id) < (?, ?)" + SqlMedia.LATEST_FIRST))
+                .contains(seek)
+                .doesNotContain("TEMP B-TREE");
+        assertThat(plan(SqlMedia.COUNT_CAPTURED)).contains(seek).contains("COVERING INDEX");
     }
 
     private String media(Optional<SourceId> source, Optional<BatchId> batch) {

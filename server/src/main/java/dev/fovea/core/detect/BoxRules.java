@@ -1,7 +1,7 @@
 package dev.fovea.core.detect;
 
 import dev.fovea.core.detect.BoxTape.Cursor;
-import dev.fovea.core.detect.RejectedBox.Reason;
+import dev.fovea.model.RejectedBox.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**

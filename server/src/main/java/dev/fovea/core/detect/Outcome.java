@@ -1,5 +1,7 @@
 package dev.fovea.core.detect;
 
+import dev.fovea.model.RejectedBox;
+import dev.fovea.model.RejectedBoxes;
 import dev.fovea.model.RunContent;
 import java.util.List;
 
@@ -11,16 +13,19 @@ public sealed interface Outcome {
      *
      * @param tracksStored tracks with at least one box
      * @param boxesStored boxes kept; one that a later box of its frame replaced does not count
-     * @param rejected boxes left out, in the order sent, at most {@link RunLimits#LISTED_REJECTIONS}
+     * @param rejections boxes left out, at most {@link RunLimits#LISTED_REJECTIONS} of them listed
      * @param warnings one sentence a kind, in the order of the contract
      */
-    record Accepted(
-            RunContent run, int tracksStored, int boxesStored, List<RejectedBox> rejected, List<String> warnings)
+    record Accepted(RunContent run, int tracksStored, int boxesStored, RejectedBoxes rejections, List<String> warnings)
             implements Outcome {
-        /** Copies the lists. */
+        /** Copies the list. */
         public Accepted {
-            rejected = List.copyOf(rejected);
             warnings = List.copyOf(warnings);
+        }
+
+        /** The listed ones of the boxes left out. */
+        public List<RejectedBox> rejected() {
+            return rejections.listed();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fovea.core.detect;
 
-import dev.fovea.core.detect.RejectedBox.Reason;
+import dev.fovea.model.RejectedBox;
+import dev.fovea.model.RejectedBox.Reason;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -56,7 +56,7 @@ public final class RunNormaliser {
         }
         RunContent content = content(run, source, version, tracks);
         return new Outcome.Accepted(
-                content, content.tracks().size(), tracks.boxesStored(), tracks.rejected(), tracks.warnings(version));
+                content, content.tracks().size(), tracks.boxesStored(), tracks.rejections(), tracks.warnings(version));
     }
 
     private static RunContent content(SubmittedRun run, RunSource source, String version, TrackNormaliser tracks) {

@@ -9,6 +9,9 @@ import dev.fovea.model.DetectionRun;
 import dev.fovea.model.HexId;
 import dev.fovea.model.Media;
 import dev.fovea.model.OrgId;
+import dev.fovea.model.RejectedBoxes;
+import dev.fovea.model.RunLayer;
+import dev.fovea.model.Track;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +69,7 @@ public final class RunQueries {
      *     such track
      */
     public Corners firstBox(Media media, String runId, String trackId) {
-        Boxes boxes = get(media, runId).content().tracks().stream()
+        Boxes boxes = tracks(media, layer(media, runId)).stream()
                 .filter(track -> track.id().equals(trackId))
                 .findFirst()
                 .orElseThrow(() ->
@@ -75,11 +78,30 @@ public final class RunQueries {
         return new Corners(boxes.x1(0), boxes.y1(0), boxes.x2(0), boxes.y2(0));
     }
 
-    private DetectionRun get(Media media, String runId) {
-        return list(media).stream()
-                .filter(run -> run.content().source().runId().equals(runId))
+    /** Runs of a medium in short, oldest first. */
+    public List<RunLayer> layers(Media media) {
+        return store.read(session -> session.runs().layers(media.org(), media.number()));
+    }
+
+    /** The run of that id on a medium, in short. */
+    public RunLayer layer(Media media, String runId) {
+        return layers(media).stream()
+                .filter(layer -> layer.source().runId().equals(runId))
                 .findFirst()
                 .orElseThrow(() -> notFound(runId));
+    }
+
+    /** The boxes of a run that were left out when it was stored. */
+    public RejectedBoxes rejected(Media media, RunLayer layer) {
+        return store.read(session -> session.runs().rejected(media.org(), layer.number()));
+    }
+
+    /** The tracks of a run with all boxes. */
+    public List<Track> tracks(Media media, RunLayer layer) {
+        return store.read(session -> session.runs().find(media.org(), layer.number()))
+                .orElseThrow(() -> notFound(layer.source().runId()))
+                .content()
+                .tracks();
     }
 
     static List<DetectionRun> matching(List<DetectionRun> runs, Optional<String> mediaKey) {

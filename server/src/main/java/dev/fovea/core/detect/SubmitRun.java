@@ -1,5 +1,6 @@
 package dev.fovea.core.detect;
 
+import dev.fovea.core.port.Runs;
 import dev.fovea.core.port.Store;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
@@ -7,6 +8,7 @@ import dev.fovea.model.HexId;
 import dev.fovea.model.Media;
 import dev.fovea.model.OrgId;
 import dev.fovea.model.Receipt;
+import dev.fovea.model.RejectedBoxes;
 import dev.fovea.model.RunContent;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,10 +38,17 @@ public final class SubmitRun {
     /**
      * A run to store.
      *
+     * @param rejected what of the run as sent is not in it
      * @param receipt the request as it was received
      */
     public record Command(
-            OrgId org, String dialect, Target target, RunContent run, List<String> warnings, Receipt receipt) {}
+            OrgId org,
+            String dialect,
+            Target target,
+            RunContent run,
+            RejectedBoxes rejected,
+            List<String> warnings,
+            Receipt receipt) {}
 
     /**
      * What happened.
@@ -57,20 +66,27 @@ public final class SubmitRun {
         return store.inTransaction(session -> {
             Media media = resolve(session, command);
             Instant now = clock.instant();
-            boolean created = session.runs()
-                    .upsert(
-                            media,
-                            command.run(),
-                            command.dialect(),
-                            Centroids.of(command.run().tracks()),
-                            command.warnings(),
-                            now)
-                    .created();
+            boolean created = store(session, media, command, now);
             session.receipts().add(media, command.receipt());
             session.events()
                     .append(command.org(), type(created), command.run().source().runId(), data(media, command), now);
             return new Submitted(created, media);
         });
+    }
+
+    private static boolean store(Store.Session session, Media media, Command command, Instant now) {
+        Runs.Upserted upserted = session.runs()
+                .upsert(
+                        media,
+                        command.run(),
+                        command.dialect(),
+                        Centroids.of(command.run().tracks()),
+                        command.warnings(),
+                        now);
+        if (command.rejected().inAll() > 0) {
+            session.runs().addRejected(upserted.number(), command.rejected());
+        }
+        return upserted.created();
     }
 
     private static Media resolve(Store.Session session, Command command) {

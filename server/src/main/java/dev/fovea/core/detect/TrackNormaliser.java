@@ -1,10 +1,12 @@
 package dev.fovea.core.detect;
 
 import dev.fovea.core.detect.BoxTape.Cursor;
-import dev.fovea.core.detect.RejectedBox.Reason;
 import dev.fovea.model.BoxForm;
 import dev.fovea.model.Boxes;
 import dev.fovea.model.CoordinateSpace;
+import dev.fovea.model.RejectedBox;
+import dev.fovea.model.RejectedBox.Reason;
+import dev.fovea.model.RejectedBoxes;
 import dev.fovea.model.Track;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +105,10 @@ final class TrackNormaliser {
 
     List<RejectedBox> rejected() {
         return rejections.listed();
+    }
+
+    RejectedBoxes rejections() {
+        return new RejectedBoxes(rejections.listed().size() + rejections.unlisted(), rejections.listed());
     }
 
     List<String> warnings(String schemaVersion) {

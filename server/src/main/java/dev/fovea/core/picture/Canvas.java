@@ -1,5 +1,7 @@
 package dev.fovea.core.picture;
 
+import dev.fovea.core.detect.Corners;
+import dev.fovea.core.detect.Orientation;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -42,11 +44,8 @@ final class Canvas {
 
     private static BufferedImage upright(BufferedImage picture, Orientation orientation, Size displayed) {
         Size stored = orientation.swapsSides() ? displayed.swapped() : displayed;
-        AffineTransform transform = orientation.toDisplay(
-                displayed.width(),
-                displayed.height(),
-                (double) stored.width() / picture.getWidth(),
-                (double) stored.height() / picture.getHeight());
+        AffineTransform transform = turn(orientation, displayed);
+        transform.scale((double) stored.width() / picture.getWidth(), (double) stored.height() / picture.getHeight());
         BufferedImage drawn = new BufferedImage(displayed.width(), displayed.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = drawn.createGraphics();
         pen.setColor(Color.WHITE);
@@ -55,6 +54,24 @@ final class Canvas {
         pen.drawImage(picture, transform, null);
         pen.dispose();
         return drawn;
+    }
+
+    /** From pixels of the stored picture, already of its final size, to those of the displayed one. */
+    private static AffineTransform turn(Orientation orientation, Size displayed) {
+        Corners origin = orientation.shown(new Corners(0, 0, 0, 0));
+        boolean flippedX = origin.x1() > 0;
+        boolean flippedY = origin.y1() > 0;
+        AffineTransform turn = new AffineTransform(
+                flippedX ? -1 : 1,
+                0,
+                0,
+                flippedY ? -1 : 1,
+                flippedX ? displayed.width() : 0,
+                flippedY ? displayed.height() : 0);
+        if (orientation.swapsSides()) {
+            turn.concatenate(new AffineTransform(0, 1, 1, 0, 0, 0));
+        }
+        return turn;
     }
 
     private static byte[] encode(BufferedImage picture) throws IOException {

@@ -1,6 +1,7 @@
 package dev.fovea.core.picture;
 
 import dev.fovea.core.detect.Corners;
+import dev.fovea.core.detect.Orientation;
 import dev.fovea.core.ingest.ChannelImageInput;
 import dev.fovea.core.port.Blobs;
 import dev.fovea.core.port.Cpu;
@@ -166,7 +167,7 @@ public final class DrawPicture {
     }
 
     private byte[] drawPage(Stored stored, long bytes, Corners part, Size most) throws UndecodableException {
-        Corners displayed = stored.orientation().toDisplay(part);
+        Corners displayed = stored.orientation().shown(part);
         byte[] page = render(new StoredDocument(blobs, stored.format(), stored.sha256(), bytes));
         return onPool(() -> {
             Size size = sizeOf(page);

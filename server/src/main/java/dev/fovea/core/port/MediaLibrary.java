@@ -2,6 +2,7 @@ package dev.fovea.core.port;
 
 import dev.fovea.model.BatchId;
 import dev.fovea.model.CapturedAt;
+import dev.fovea.model.CapturedPlace;
 import dev.fovea.model.Content;
 import dev.fovea.model.Frame;
 import dev.fovea.model.HexId;
@@ -60,6 +61,18 @@ public interface MediaLibrary {
 
     /** Media that match, newest first. */
     List<Media> list(OrgId org, MediaFilter filter, int limit);
+
+    /**
+     * Media of a source captured in a stretch of time, the latest first.
+     *
+     * @param from begin of the stretch, included
+     * @param until end of the stretch, not included
+     * @param after only media that stand behind this one
+     */
+    List<Media> captured(SourceId source, Instant from, Instant until, Optional<CapturedPlace> after, int limit);
+
+    /** How many media of a source were captured in a stretch of time; counting stops at {@code most}. */
+    int countCaptured(SourceId source, Instant from, Instant until, int most);
 
     /** How many media match. */
     long count(OrgId org, MediaFilter filter);

@@ -4,10 +4,13 @@ import dev.fovea.model.Centroid;
 import dev.fovea.model.DetectionRun;
 import dev.fovea.model.Media;
 import dev.fovea.model.OrgId;
+import dev.fovea.model.RejectedBoxes;
 import dev.fovea.model.RunContent;
+import dev.fovea.model.RunLayer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Detection runs: the one container of boxes for all dialects. */
 public interface Runs {
@@ -31,6 +34,18 @@ public interface Runs {
             Map<String, List<Centroid>> centroids,
             List<String> warnings,
             Instant now);
+
+    /** Notes which boxes of a run that was just stored were left out; a replacement forgets them. */
+    void addRejected(long number, RejectedBoxes rejected);
+
+    /** The boxes of a run that were left out. */
+    RejectedBoxes rejected(OrgId org, long number);
+
+    /** Runs of a medium in short, in order of their first submission. */
+    List<RunLayer> layers(OrgId org, long mediaNumber);
+
+    /** The run of that number. */
+    Optional<DetectionRun> find(OrgId org, long number);
 
     /** Runs of a medium, in order of their first submission. */
     List<DetectionRun> list(OrgId org, long mediaNumber);

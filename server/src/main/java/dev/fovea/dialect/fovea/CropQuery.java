@@ -1,8 +1,8 @@
 package dev.fovea.dialect.fovea;
 
 import dev.fovea.core.detect.Corners;
+import dev.fovea.core.detect.Orientation;
 import dev.fovea.core.picture.Crops;
-import dev.fovea.core.picture.Orientation;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
 import dev.fovea.error.Problem;
@@ -130,6 +130,6 @@ record CropQuery(Optional<Corners> box, boolean displayed, Optional<Tracked> tra
 
     /** The box that was asked for, in the stored picture. */
     Optional<Corners> storedBox(int orientation) {
-        return box.map(asked -> displayed ? Orientation.of(orientation).toStored(asked) : asked);
+        return box.map(asked -> displayed ? Orientation.of(orientation).stored(asked) : asked);
     }
 }

@@ -34,6 +34,7 @@ import dev.fovea.core.query.BatchQueries;
 import dev.fovea.core.query.FilterParser;
 import dev.fovea.core.query.MediaQueries;
 import dev.fovea.core.query.MediaSearch;
+import dev.fovea.core.query.RecordingCalendar;
 import dev.fovea.core.query.SightingQueries;
 import dev.fovea.core.replay.KeyedCalls;
 import dev.fovea.core.retain.DeleteMany;
@@ -42,6 +43,8 @@ import dev.fovea.core.retain.KeepMedia;
 import dev.fovea.dialect.Dialect;
 import dev.fovea.error.FoveaError;
 import dev.fovea.http.Api;
+import dev.fovea.http.CpuPool;
+import dev.fovea.http.MemoryBudget;
 import dev.fovea.http.Route;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -73,7 +76,7 @@ public final class FoveaDialect implements Dialect {
             BatchQueries batches,
             SightingQueries sightings,
             RunQueries runs,
-            RegisterRecording registerRecording,
+            Recordings recordings,
             Deliveries deliveries,
             JobQueries jobs,
             CancelJob cancelJob,
@@ -111,6 +114,15 @@ public final class FoveaDialect implements Dialect {
     /** The use cases of what goes and what stays. */
     public record Retention(DeleteMedia deleteOne, DeleteMany deleteMany, KeepMedia keep) {}
 
+    /**
+     * The use cases of recordings.
+     *
+     * @param cpu for runs that are read as a whole
+     * @param memory for the same
+     */
+    public record Recordings(
+            RegisterRecording register, RecordingCalendar calendar, CpuPool cpu, MemoryBudget memory) {}
+
     /** The use cases of webhooks. */
     public record Deliveries(
             WebhookAdministration webhooks,
@@ -135,6 +147,7 @@ public final class FoveaDialect implements Dialect {
                         media(core, auth),
                         pictures(core, auth),
                         retention(core, auth),
+                        recordings(core, auth),
                         jobs(core, auth),
                         webhooks(core.deliveries(), auth),
                         organisations(core, auth),
@@ -176,13 +189,10 @@ public final class FoveaDialect implements Dialect {
     private static List<Route> media(UseCases core, FoveaAuth auth) {
         Lookup lookup = new Lookup(core.media());
         ImageViews imageViews = new ImageViews(core.media(), core.runs());
-        RecordingViews recordingViews = new RecordingViews(core.media(), core.runs());
         ImageDoor images =
                 new ImageDoor(auth, core.search().media(), core.search().filters(), lookup, imageViews);
         ReceiptDoor receipts = new ReceiptDoor(auth, core.media(), lookup);
         BatchDoor batches = new BatchDoor(auth, core.batches());
-        RecordingDoor recordings =
-                new RecordingDoor(auth, core.registerRecording(), core.media(), lookup, recordingViews);
         SightingDoor sightings = new SightingDoor(auth, core.sightings());
         return List.of(
                 Route.get("/v1/images", images::list),
@@ -190,9 +200,6 @@ public final class FoveaDialect implements Dialect {
                 Route.get("/v1/images/{id}/receipt", receipts::receipt),
                 Route.get("/v1/batches", batches::list),
                 Route.get("/v1/batches/{id}", batches::get),
-                Route.post(RecordingDoor.PATH, recordings::register),
-                Route.get(RecordingDoor.PATH, recordings::list),
-                Route.get(RecordingDoor.PATH + "/{id}", recordings::get),
                 Route.get("/v1/sightings", sightings::list));
     }
 
@@ -230,6 +237,29 @@ public final class FoveaDialect implements Dialect {
                 Route.delete("/v1/images/{id}/keep", keep::releaseImage),
                 Route.put(RecordingDoor.PATH + "/{id}/keep", keep::keepRecording),
                 Route.delete(RecordingDoor.PATH + "/{id}/keep", keep::releaseRecording));
+    }
+
+    private static List<Route> recordings(UseCases core, FoveaAuth auth) {
+        Lookup lookup = new Lookup(core.media());
+        Recordings use = core.recordings();
+        RecordingDoor recordings = new RecordingDoor(
+                auth,
+                use.register(),
+                core.media(),
+                core.batches(),
+                use.calendar(),
+                lookup,
+                new RecordingViews(core.media(), core.runs()));
+        RunDoor runs = new RunDoor(auth, core.runs(), lookup, use.cpu(), use.memory());
+        return List.of(
+                Route.post(RecordingDoor.PATH, recordings::register),
+                Route.get(RecordingDoor.PATH, recordings::list),
+                Route.get(RecordingDoor.PATH + "/calendar", recordings::calendar),
+                Route.get(RecordingDoor.PATH + "/{id}", recordings::get),
+                Route.get(RecordingDoor.PATH + "/{id}/compare", runs::compare),
+                Route.get(RunDoor.PATH, runs::list),
+                Route.get(RunDoor.PATH + "/{run}", runs::get),
+                Route.get(RunDoor.PATH + "/{run}/tracks", runs::tracks));
     }
 
     private static List<Route> jobs(UseCases core, FoveaAuth auth) {

@@ -84,7 +84,12 @@ final class ImageViews {
         String path = "/v1/images/" + image.id();
         Map<String, Object> view = image(image);
         view.put("runs", runs.list(image).stream().map(ImageViews::run).toList());
-        view.put("links", Map.of("content", path + "/content", "receipt", path + "/receipt"));
+        view.put(
+                "links",
+                Map.of(
+                        "content", path + "/content",
+                        "thumbnail", path + "/thumbnail",
+                        "receipt", path + "/receipt"));
         return view;
     }
 

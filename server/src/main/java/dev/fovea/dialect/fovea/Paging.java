@@ -34,6 +34,16 @@ record Paging(int limit, OptionalLong before) {
         return new Paging(limit, before);
     }
 
+    /** {@code limit} of a list that has a cursor of its own. */
+    static int limit(Context context) {
+        List<Problem> problems = new ArrayList<>();
+        int limit = limit(context, problems);
+        if (!problems.isEmpty()) {
+            throw new FoveaException(new FoveaError.Invalid(problems));
+        }
+        return limit;
+    }
+
     private static int limit(Context context, List<Problem> problems) {
         String text = context.queryParam("limit");
         if (text == null) {

@@ -2,16 +2,28 @@ package dev.fovea.dialect.fovea;
 
 import dev.fovea.core.ingest.AcceptImage;
 import dev.fovea.core.ingest.RegisterRecording;
+import dev.fovea.core.query.BatchQueries;
 import dev.fovea.core.query.MediaQueries;
+import dev.fovea.core.query.RecordingCalendar;
 import dev.fovea.http.Bodies;
 import dev.fovea.http.Json;
 import dev.fovea.model.Caller;
+import dev.fovea.model.CapturedPlace;
+import dev.fovea.model.Media;
 import dev.fovea.model.MediaFilter;
 import dev.fovea.model.MediaKind;
+import dev.fovea.model.OrgId;
+import dev.fovea.model.Page;
 import dev.fovea.model.Receipt.Raw;
+import dev.fovea.model.Source;
+import dev.fovea.model.SourceId;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,13 +34,24 @@ final class RecordingDoor {
     private final FoveaAuth auth;
     private final RegisterRecording register;
     private final MediaQueries media;
+    private final BatchQueries batches;
+    private final RecordingCalendar calendar;
     private final Lookup lookup;
     private final RecordingViews views;
 
-    RecordingDoor(FoveaAuth auth, RegisterRecording register, MediaQueries media, Lookup lookup, RecordingViews views) {
+    RecordingDoor(
+            FoveaAuth auth,
+            RegisterRecording register,
+            MediaQueries media,
+            BatchQueries batches,
+            RecordingCalendar calendar,
+            Lookup lookup,
+            RecordingViews views) {
         this.auth = auth;
         this.register = register;
         this.media = media;
+        this.batches = batches;
+        this.calendar = calendar;
         this.lookup = lookup;
         this.views = views;
     }
@@ -59,19 +82,63 @@ final class RecordingDoor {
 
     void list(Context context) {
         Caller caller = auth.reader(context);
+        Optional<String> device = Optional.ofNullable(context.queryParam("device"));
+        Optional<SourceId> camera = device.flatMap(key -> camera(caller.org(), key));
+        Optional<LocalDate> day = CalendarQuery.day(context);
+        if (day.isPresent()) {
+            listDay(context, device, camera, day.get());
+            return;
+        }
         Paging paging = Paging.of(context);
         MediaFilter filter = new MediaFilter(
                 EnumSet.allOf(MediaKind.class),
                 paging.before(),
                 0,
-                Optional.empty(),
+                camera,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Set.of());
-        Paging.answer(context, media.page(caller.org(), filter, paging.limit()), views::recording);
+        boolean unknown = device.isPresent() && camera.isEmpty();
+        Page<Media> page =
+                unknown ? new Page<>(List.of(), Optional.empty()) : media.page(caller.org(), filter, paging.limit());
+        Paging.answer(context, page, views::recording);
+    }
+
+    private Optional<SourceId> camera(OrgId org, String key) {
+        return batches.sources(org, key).stream().findFirst().map(Source::id);
+    }
+
+    private void listDay(Context context, Optional<String> device, Optional<SourceId> camera, LocalDate day) {
+        if (device.isEmpty()) {
+            throw CalendarQuery.invalid("device", "device must be given with day");
+        }
+        ZoneId zone = CalendarQuery.zone(context);
+        Optional<CapturedPlace> after = CalendarQuery.cursor(context);
+        int limit = Paging.limit(context);
+        List<Media> found = camera.map(source -> calendar.day(source, day, zone, after, limit + 1))
+                .orElse(List.of());
+        List<Media> shown = found.subList(0, Math.min(limit, found.size()));
+        Optional<String> next = found.size() > limit
+                ? Optional.of(CalendarQuery.cursor(new CapturedPlace(
+                        shown.getLast().capturedAt().instant(), shown.getLast().number())))
+                : Optional.empty();
+        Paging.answer(context, new Page<>(shown, next), views::recording);
+    }
+
+    /** The days of a month on which a camera recorded, for the dots of a calendar. */
+    void calendar(Context context) {
+        Caller caller = auth.reader(context);
+        String device = Optional.ofNullable(context.queryParam("device"))
+                .orElseThrow(() -> CalendarQuery.invalid("device", "device must be given"));
+        YearMonth month = CalendarQuery.month(context);
+        ZoneId zone = CalendarQuery.zone(context);
+        List<RecordingCalendar.Day> days = camera(caller.org(), device)
+                .map(source -> calendar.month(source, month, zone))
+                .orElse(List.of());
+        Json.answer(context, 200, views.month(device, month, zone, days));
     }
 
     void get(Context context) {

@@ -2,10 +2,13 @@ package dev.fovea.dialect.fovea;
 
 import dev.fovea.core.detect.RunQueries;
 import dev.fovea.core.query.MediaQueries;
+import dev.fovea.core.query.RecordingCalendar;
 import dev.fovea.model.Centroid;
 import dev.fovea.model.Frame;
 import dev.fovea.model.Media;
 import dev.fovea.model.Source;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +46,29 @@ final class RecordingViews {
     /** With the runs in short and where their boxes lie, as a region search sees them (hub.md §4). */
     Map<String, Object> detail(Media recording) {
         Map<String, Object> view = recording(recording);
-        view.put("runs", runs.list(recording).stream().map(RunView::head).toList());
+        view.put("runs", runs.layers(recording).stream().map(RunView::layer).toList());
         view.put(
                 "classifications",
                 runs.centroids(recording).entrySet().stream()
                         .map(label -> classification(label.getKey(), label.getValue()))
                         .toList());
+        return view;
+    }
+
+    Map<String, Object> month(String device, YearMonth month, ZoneId zone, List<RecordingCalendar.Day> days) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("device", device);
+        view.put("month", month.toString());
+        view.put("tz", zone.getId());
+        view.put("days", days.stream().map(RecordingViews::day).toList());
+        return view;
+    }
+
+    private static Map<String, Object> day(RecordingCalendar.Day day) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("day", day.day().toString());
+        view.put("recordings", day.recordings());
+        view.put("more", day.more());
         return view;
     }
 

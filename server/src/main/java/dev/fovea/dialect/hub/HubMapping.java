@@ -1,8 +1,8 @@
 package dev.fovea.dialect.hub;
 
 import dev.fovea.core.detect.Outcome;
-import dev.fovea.core.detect.RejectedBox;
 import dev.fovea.core.detect.SubmitRun;
+import dev.fovea.model.RejectedBox;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;

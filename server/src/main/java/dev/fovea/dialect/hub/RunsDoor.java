@@ -146,7 +146,13 @@ final class RunsDoor {
                 body.keep(),
                 RequestId.receivedAt(context));
         SubmitRun.Submitted submitted = submitRun.submit(new SubmitRun.Command(
-                caller.org(), HubDialect.NAME, target, accepted.run(), accepted.warnings(), receipt));
+                caller.org(),
+                HubDialect.NAME,
+                target,
+                accepted.run(),
+                accepted.rejections(),
+                accepted.warnings(),
+                receipt));
         int status = HubMapping.status(accepted, submitted);
         if (submitted.created()) {
             context.header("Location", "/detections/" + accepted.run().source().runId());

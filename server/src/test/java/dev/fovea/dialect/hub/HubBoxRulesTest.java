@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.core.detect.Centroids;
 import dev.fovea.core.detect.Outcome;
-import dev.fovea.core.detect.RejectedBox;
-import dev.fovea.core.detect.RejectedBox.Reason;
 import dev.fovea.model.BoxForm;
 import dev.fovea.model.Boxes;
 import dev.fovea.model.Centroid;
 import dev.fovea.model.CoordinateSpace;
+import dev.fovea.model.RejectedBox;
+import dev.fovea.model.RejectedBox.Reason;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

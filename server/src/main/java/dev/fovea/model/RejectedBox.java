@@ -1,4 +1,4 @@
-package dev.fovea.core.detect;
+package dev.fovea.model;
 
 /**
  * A box that was not stored.
