@@ -418,7 +418,8 @@ final class Core implements AutoCloseable {
         return new SampleFetcher(new HttpImageFetcher(policy(settings), limits), baseUrl.resolve(Sample.PATH));
     }
 
-    private static Path blobFolder(Settings settings, DataFolder folder) {
+    /** Where pictures are kept. */
+    static Path blobFolder(Settings settings, DataFolder folder) {
         String url = settings.get(FoveaSettings.BLOBS);
         if (!url.startsWith("file:")) {
             throw new SettingsException("blobs: only file: folders are served so far, not '" + url + "'");
@@ -427,7 +428,8 @@ final class Core implements AutoCloseable {
         return path.isEmpty() ? folder.path().resolve("blobs") : Path.of(path);
     }
 
-    private static Path bucketFolder(Settings settings, DataFolder folder) {
+    /** Where devices put announced objects themselves. */
+    static Path bucketFolder(Settings settings, DataFolder folder) {
         String path = settings.get(FoveaSettings.BUCKET);
         return path.isEmpty() ? folder.path().resolve("bucket") : Path.of(path);
     }

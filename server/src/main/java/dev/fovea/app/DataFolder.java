@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,6 +33,19 @@ public record DataFolder(Path path) {
     }
 
     /**
+     * The folder that the settings name.
+     *
+     * @throws FoveaStartException when there is none
+     */
+    static DataFolder existing(Settings settings) {
+        Path path = Path.of(settings.get(FoveaSettings.DATA)).toAbsolutePath().normalize();
+        if (!Files.exists(path.resolve("server.key"))) {
+            throw new FoveaStartException("there is no data of a server in " + path + "; --data says where it is");
+        }
+        return new DataFolder(path);
+    }
+
+    /**
      * Makes sure that no other server uses the folder.
      *
      * @return closing it gives the folder free
@@ -46,6 +60,8 @@ public record DataFolder(Path path) {
                 throw new FoveaStartException("another server is running on the data folder " + path);
             }
             return channel;
+        } catch (OverlappingFileLockException e) {
+            throw new FoveaStartException("another server is running on the data folder " + path, e);
         } catch (IOException e) {
             throw new FoveaStartException("cannot lock the data folder " + path + ": " + e.getMessage(), e);
         }
@@ -66,9 +82,14 @@ public record DataFolder(Path path) {
         return Stores.open(settings.get(FoveaSettings.DATABASE), path, defaults, pool);
     }
 
+    /** The secret of this installation. */
+    Path keyFile() {
+        return path.resolve("server.key");
+    }
+
     byte[] serverKey() {
         try {
-            return ServerKey.readOrCreate(path.resolve("server.key"));
+            return ServerKey.readOrCreate(keyFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

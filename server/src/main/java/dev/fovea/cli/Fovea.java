@@ -35,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
             KeysCommand.class,
             RecordingsCommand.class,
             ConfigCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Fovea implements Runnable {

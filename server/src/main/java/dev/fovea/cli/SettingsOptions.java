@@ -44,9 +44,13 @@ final class SettingsOptions {
         put(given, FoveaSettings.DATA.name(), data);
         put(given, FoveaSettings.DATABASE.name(), database);
         flags.forEach((name, value) -> put(given, name, value));
-        Optional<Path> file = Optional.ofNullable(config)
+        return Settings.read(file(), System.getenv(), given);
+    }
+
+    /** The settings file, if there is one. */
+    Optional<Path> file() {
+        return Optional.ofNullable(config)
                 .or(() -> Files.isRegularFile(USUAL_FILE) ? Optional.of(USUAL_FILE) : Optional.empty());
-        return Settings.read(file, System.getenv(), given);
     }
 
     private static void put(Map<String, String> given, String name, @Nullable String value) {

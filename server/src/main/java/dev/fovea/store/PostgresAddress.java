@@ -2,6 +2,7 @@ package dev.fovea.store;
 
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -29,6 +30,13 @@ record PostgresAddress(String jdbcUrl, Optional<String> user, Optional<String> p
         return login.length <= index || login[index].isEmpty()
                 ? Optional.empty()
                 : Optional.of(URLDecoder.decode(login[index].replace("+", "%2B"), StandardCharsets.UTF_8));
+    }
+
+    /** As PostgreSQL's own programs read it, without the password. */
+    String libpq() {
+        String plain = jdbcUrl.substring("jdbc:".length());
+        return user.map(name -> plain.replaceFirst("//", "//" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "@"))
+                .orElse(plain);
     }
 
     @Override

@@ -23,14 +23,27 @@ public final class Stores {
      * @throws IllegalArgumentException when the URL is of none of these forms
      */
     public static Store open(String url, Path dataDir, IntakePolicy defaults, PoolSettings pool) {
-        String plain = url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
-        if (plain.startsWith(SQLITE)) {
-            return SqliteStore.open(new Sqlite(file(plain.substring(SQLITE.length()), dataDir)), defaults, pool);
+        String plain = plain(url);
+        if (isSqlite(url)) {
+            return SqliteStore.open(new Sqlite(sqliteFile(url, dataDir)), defaults, pool);
         }
         if (plain.startsWith("postgresql:") || plain.startsWith("postgres:")) {
             return PostgresStore.open(PostgresAddress.parse(url), defaults, pool);
         }
         throw new IllegalArgumentException("neither sqlite: nor postgresql: at the start of the database URL");
+    }
+
+    static boolean isSqlite(String url) {
+        return plain(url).startsWith(SQLITE);
+    }
+
+    /** The file of an SQLite database. */
+    static Path sqliteFile(String url, Path dataDir) {
+        return file(plain(url).substring(SQLITE.length()), dataDir);
+    }
+
+    private static String plain(String url) {
+        return url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
     }
 
     private static Path file(String name, Path dataDir) {
