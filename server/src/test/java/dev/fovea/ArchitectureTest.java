@@ -68,6 +68,7 @@ class ArchitectureTest {
         "dev.fovea.core.detect..",
         "dev.fovea.core.picture..",
         "dev.fovea.core.query..",
+        "dev.fovea.core.collect..",
         "dev.fovea.core.replay..",
         "dev.fovea.core.extract..",
         "dev.fovea.core.deliver..",

@@ -29,6 +29,15 @@ import dev.fovea.core.access.ProvisionDevice;
 import dev.fovea.core.access.RevokeCredential;
 import dev.fovea.core.access.RotateCredential;
 import dev.fovea.core.access.UserQueries;
+import dev.fovea.core.collect.BatchAdministration;
+import dev.fovea.core.collect.BatchList;
+import dev.fovea.core.collect.ClearDatasets;
+import dev.fovea.core.collect.CompareVersions;
+import dev.fovea.core.collect.DatasetAdministration;
+import dev.fovea.core.collect.DatasetItems;
+import dev.fovea.core.collect.FilterReader;
+import dev.fovea.core.collect.FreezeVersions;
+import dev.fovea.core.collect.SavedQueryAdministration;
 import dev.fovea.core.deliver.AddressTargets;
 import dev.fovea.core.deliver.Bell;
 import dev.fovea.core.deliver.DeliveryQueries;
@@ -207,6 +216,15 @@ final class Core implements AutoCloseable {
     final FilterParser filters;
     final StreamExport streamExport;
 
+    final BatchList batchList;
+    final BatchAdministration batchAdministration;
+    final SavedQueryAdministration savedQueries;
+    final DatasetAdministration datasets;
+    final DatasetItems datasetItems;
+    final CompareVersions compareVersions;
+    final FreezeVersions freezeVersions;
+    final ClearDatasets clearDatasets;
+
     final Replays replays;
     final KeyedCalls keyedCalls;
     final CreatePattern createPattern;
@@ -315,6 +333,16 @@ final class Core implements AutoCloseable {
         filters = new FilterParser(clock);
         WriteExport writeExport = new WriteExport(store, search, blobs, clock);
         streamExport = new StreamExport(store, writeExport, clock);
+
+        FilterReader reader = text -> filters.parse(text).criterion();
+        batchList = new BatchList(store);
+        batchAdministration = new BatchAdministration(store, reader, search, closeBatches, reviewImage, ids, clock);
+        savedQueries = new SavedQueryAdministration(store, reader, search, ids, clock);
+        datasets = new DatasetAdministration(store, reader, ids, clock);
+        datasetItems = new DatasetItems(store);
+        compareVersions = new CompareVersions(store, reader);
+        freezeVersions = new FreezeVersions(store, reader, clock);
+        clearDatasets = new ClearDatasets(store);
 
         Vault vault = new AesVault(key);
         replays = new Replays(store, vault, clock);

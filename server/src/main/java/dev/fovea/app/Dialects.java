@@ -58,6 +58,13 @@ final class Dialects {
                 new FoveaDialect.Recordings(core.registerRecording, core.recordingCalendar, core.cpu, core.memory),
                 new FoveaDialect.Deliveries(
                         core.webhooks, core.webhookSecrets, core.sendTest, core.deliveries, core.redeliver),
+                new FoveaDialect.Collections(
+                        core.batchList,
+                        core.batchAdministration,
+                        core.savedQueries,
+                        core.datasets,
+                        core.datasetItems,
+                        core.compareVersions),
                 core.jobs,
                 core.cancelJob,
                 core.keyedCalls,

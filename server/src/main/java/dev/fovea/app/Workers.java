@@ -20,6 +20,7 @@ final class Workers implements AutoCloseable {
     private static final Duration LOGIN_FAILURES = Duration.ofHours(1);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int CHORES_AT_ONCE = 2;
+    private static final int VERSIONS_AT_ONCE = 2;
 
     private final Core core;
     private final String node;
@@ -42,6 +43,7 @@ final class Workers implements AutoCloseable {
         this.drain = drain;
         core.engines.all().forEach(this::runJobsOf);
         start(new Housekeeping(core.store, core.clock, chores(core)), CHORES_AT_ONCE);
+        start(core.freezeVersions, VERSIONS_AT_ONCE);
         every(Duration.ofSeconds(30), "note last uses", core.lastUses::flush);
     }
 
@@ -79,6 +81,7 @@ final class Workers implements AutoCloseable {
                         })),
                 new Chore("forget kept answers", Duration.ofHours(1), core.forgetAnswers::forget),
                 new Chore("forget what vision needed", Duration.ofHours(1), core.forgetVision::forget),
+                new Chore("clear deleted datasets", Duration.ofMinutes(1), core.clearDatasets::clear),
                 new Chore("sweep blobs", Duration.ofHours(6), core.sweepBlobs::sweep),
                 new Chore("sweep thumbnails", Duration.ofHours(6), core.sweepDerivatives::sweep));
     }

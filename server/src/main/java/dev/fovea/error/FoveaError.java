@@ -94,6 +94,8 @@ public sealed interface FoveaError {
         JOB,
         WEBHOOK,
         DELIVERY,
+        QUERY,
+        DATASET,
         SOURCE,
         CREDENTIAL,
         USER,
@@ -123,7 +125,9 @@ public sealed interface FoveaError {
         AMBIGUOUS_RUN,
         IDEMPOTENCY_KEY,
         KEPT,
-        COUNT_DIFFERS
+        COUNT_DIFFERS,
+        /** It is not in a state in which this can be done. */
+        STATE
     }
 
     /**

@@ -190,6 +190,21 @@ final class SqlBatches implements Batches {
     }
 
     @Override
+    public boolean delete(OrgId org, BatchId id) {
+        if (sql.one(
+                        "update batch set stage = stage where uuid = ? and org_id = ? and status = ? returning id",
+                        Row::number,
+                        id,
+                        org,
+                        Batch.Status.COMPLETE)
+                .isEmpty()) {
+            return false;
+        }
+        sql.update("update media set batch = null where batch = ?", id);
+        return sql.update("delete from batch where uuid = ?", id) == 1;
+    }
+
+    @Override
     public void describe(BatchId id, String name, Batch.Stage stage) {
         sql.update("update batch set name = ?, stage = ? where uuid = ?", name, stage, id);
     }

@@ -202,7 +202,9 @@ final class SqlMedia implements MediaLibrary {
         return sql.number(
                         "select case when exists (select 1 from media where sha256 = ?)"
                                 + " or exists (select 1 from receipt where raw_sha256 = ?)"
-                                + " or exists (select 1 from job where raw_sha256 = ?) then 1 else 0 end",
+                                + " or exists (select 1 from job where raw_sha256 = ?)"
+                                + " or exists (select 1 from dataset_item where sha256 = ?) then 1 else 0 end",
+                        sha256,
                         sha256,
                         sha256,
                         sha256)

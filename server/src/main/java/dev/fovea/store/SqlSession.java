@@ -6,9 +6,11 @@ import dev.fovea.core.port.Batches;
 import dev.fovea.core.port.Budgets;
 import dev.fovea.core.port.Chores;
 import dev.fovea.core.port.Credentials;
+import dev.fovea.core.port.Datasets;
 import dev.fovea.core.port.Deliveries;
 import dev.fovea.core.port.EventLog;
 import dev.fovea.core.port.Jobs;
+import dev.fovea.core.port.Likenesses;
 import dev.fovea.core.port.LoginAttempts;
 import dev.fovea.core.port.MediaLibrary;
 import dev.fovea.core.port.NaturalKeys;
@@ -18,7 +20,9 @@ import dev.fovea.core.port.Policies;
 import dev.fovea.core.port.Receipts;
 import dev.fovea.core.port.ReplayLog;
 import dev.fovea.core.port.Runs;
+import dev.fovea.core.port.SavedQueries;
 import dev.fovea.core.port.Searches;
+import dev.fovea.core.port.Selections;
 import dev.fovea.core.port.Sightings;
 import dev.fovea.core.port.Sources;
 import dev.fovea.core.port.Store;
@@ -50,6 +54,10 @@ record SqlSession(
         AnswerCache answers,
         Chores chores,
         AuditLog audit,
+        Selections selections,
+        SavedQueries savedQueries,
+        Datasets datasets,
+        Likenesses likenesses,
         Searches searches)
         implements Store.Session {
 
@@ -77,6 +85,10 @@ record SqlSession(
                 new SqlAnswerCache(sql),
                 new SqlChores(sql, database),
                 new SqlAuditLog(sql),
+                new SqlSelections(sql),
+                new SqlSavedQueries(sql),
+                new SqlDatasets(sql, database),
+                new SqlLikenesses(sql),
                 new SqlSearches(sql, database));
     }
 }

@@ -13,6 +13,7 @@ public final class EventTypes {
             "image.released",
             "image.deleted",
             "batch.complete",
+            "dataset.frozen",
             "recording.registered",
             "recording.kept",
             "recording.released",

@@ -45,6 +45,9 @@ public interface Batches {
     /** How many images of the batch are completely labelled. */
     int annotatedCount(BatchId id);
 
+    /** Removes a closed batch; its images stay, in no batch. False when it is collecting. */
+    boolean delete(OrgId org, BatchId id);
+
     /** Renames a batch or moves it to another stage. */
     void describe(BatchId id, String name, Batch.Stage stage);
 }

@@ -70,6 +70,14 @@ public interface Store extends AutoCloseable {
 
         AuditLog audit();
 
+        Selections selections();
+
+        SavedQueries savedQueries();
+
+        Datasets datasets();
+
+        Likenesses likenesses();
+
         Searches searches();
     }
 }

@@ -25,6 +25,11 @@ public final class MediaSearch {
         return Pages.of(rows, limit, Media::number);
     }
 
+    /** How many media match, counted no further than {@code atMost}. */
+    public long count(OrgId org, Criterion criterion, long atMost) {
+        return store.read(session -> session.searches().count(org, criterion, atMost));
+    }
+
     /** Hands on everything that matches and has a number below {@code before}, newest first, in blocks of bounded size. */
     public void each(OrgId org, Criterion criterion, OptionalLong before, Consumer<List<Media>> reader) {
         OptionalLong rest = before;

@@ -121,7 +121,8 @@ final class AcusightErrors {
                     AMBIGUOUS_RUN,
                     IDEMPOTENCY_KEY,
                     KEPT,
-                    COUNT_DIFFERS -> Wording.of(409, "CONFLICT", error.message());
+                    COUNT_DIFFERS,
+                    STATE -> Wording.of(409, "CONFLICT", error.message());
         };
     }
 
@@ -131,7 +132,7 @@ final class AcusightErrors {
             case IMAGE, CONTENT, RECEIPT -> "Image not found";
             case BATCH -> "Batch not found";
             case RECORDING, RUN -> "Recording not found";
-            case USER, REQUEST, PATTERN, JOB, WEBHOOK, DELIVERY -> "Not found";
+            case USER, REQUEST, PATTERN, JOB, WEBHOOK, DELIVERY, QUERY, DATASET -> "Not found";
             case SOURCE -> "Device not found";
             case CREDENTIAL -> "Token not found";
             case ORGANISATION -> "Organization not found";

@@ -17,6 +17,12 @@ import dev.fovea.core.access.OrganisationQueries;
 import dev.fovea.core.access.RevokeCredential;
 import dev.fovea.core.access.RotateCredential;
 import dev.fovea.core.access.UserQueries;
+import dev.fovea.core.collect.BatchAdministration;
+import dev.fovea.core.collect.BatchList;
+import dev.fovea.core.collect.CompareVersions;
+import dev.fovea.core.collect.DatasetAdministration;
+import dev.fovea.core.collect.DatasetItems;
+import dev.fovea.core.collect.SavedQueryAdministration;
 import dev.fovea.core.deliver.DeliveryQueries;
 import dev.fovea.core.deliver.EventWording;
 import dev.fovea.core.deliver.Redeliver;
@@ -78,6 +84,7 @@ public final class FoveaDialect implements Dialect {
             RunQueries runs,
             Recordings recordings,
             Deliveries deliveries,
+            Collections collections,
             JobQueries jobs,
             CancelJob cancelJob,
             KeyedCalls keyedCalls,
@@ -131,6 +138,15 @@ public final class FoveaDialect implements Dialect {
             DeliveryQueries queries,
             Redeliver redeliver) {}
 
+    /** The use cases of what people gather. */
+    public record Collections(
+            BatchList batches,
+            BatchAdministration batchAdministration,
+            SavedQueryAdministration queries,
+            DatasetAdministration datasets,
+            DatasetItems items,
+            CompareVersions compare) {}
+
     /**
      * Over the given use cases.
      *
@@ -148,6 +164,7 @@ public final class FoveaDialect implements Dialect {
                         pictures(core, auth),
                         retention(core, auth),
                         recordings(core, auth),
+                        collections(core, auth),
                         jobs(core, auth),
                         webhooks(core.deliveries(), auth),
                         organisations(core, auth),
@@ -192,14 +209,11 @@ public final class FoveaDialect implements Dialect {
         ImageDoor images =
                 new ImageDoor(auth, core.search().media(), core.search().filters(), lookup, imageViews);
         ReceiptDoor receipts = new ReceiptDoor(auth, core.media(), lookup);
-        BatchDoor batches = new BatchDoor(auth, core.batches());
         SightingDoor sightings = new SightingDoor(auth, core.sightings());
         return List.of(
                 Route.get("/v1/images", images::list),
                 Route.get("/v1/images/{id}", images::get),
                 Route.get("/v1/images/{id}/receipt", receipts::receipt),
-                Route.get("/v1/batches", batches::list),
-                Route.get("/v1/batches/{id}", batches::get),
                 Route.get("/v1/sightings", sightings::list));
     }
 
@@ -260,6 +274,49 @@ public final class FoveaDialect implements Dialect {
                 Route.get(RunDoor.PATH, runs::list),
                 Route.get(RunDoor.PATH + "/{run}", runs::get),
                 Route.get(RunDoor.PATH + "/{run}/tracks", runs::tracks));
+    }
+
+    private static List<Route> collections(UseCases core, FoveaAuth auth) {
+        Collections gathered = core.collections();
+        BatchDoor batches = new BatchDoor(
+                auth,
+                gathered.batches(),
+                gathered.batchAdministration(),
+                core.batches(),
+                new ImageViews(core.media(), core.runs()));
+        QueryDoor queries = new QueryDoor(auth, gathered.queries());
+        DatasetDoor datasets = new DatasetDoor(auth, gathered.datasets());
+        DatasetVersionDoor versions = new DatasetVersionDoor(auth, gathered.datasets(), gathered.items());
+        ComparisonDoor comparison = new ComparisonDoor(auth, gathered.datasets(), gathered.compare());
+        return List.of(
+                Route.get(BatchDoor.PATH, batches::list),
+                Route.post(BatchDoor.PATH, batches::create),
+                Route.get(BatchDoor.PATH + "/{id}", batches::get),
+                Route.patch(BatchDoor.PATH + "/{id}", batches::rename),
+                Route.delete(BatchDoor.PATH + "/{id}", batches::delete),
+                Route.post(BatchDoor.PATH + "/{id}/close", batches::close),
+                Route.get(BatchDoor.PATH + "/{id}/images", batches::images),
+                Route.post(BatchDoor.PATH + "/{id}/images", batches::move),
+                Route.delete(BatchDoor.PATH + "/{id}/images/{image}", batches::takeOut),
+                Route.post(QueryDoor.PATH, queries::create),
+                Route.get(QueryDoor.PATH, queries::list),
+                Route.get(QueryDoor.PATH + "/{id}", queries::get),
+                Route.patch(QueryDoor.PATH + "/{id}", queries::change),
+                Route.delete(QueryDoor.PATH + "/{id}", queries::delete),
+                Route.get(QueryDoor.PATH + "/{id}/count", queries::count),
+                Route.post(DatasetDoor.PATH, datasets::create),
+                Route.get(DatasetDoor.PATH, datasets::list),
+                Route.get(DatasetDoor.PATH + "/{id}", datasets::get),
+                Route.patch(DatasetDoor.PATH + "/{id}", datasets::change),
+                Route.delete(DatasetDoor.PATH + "/{id}", datasets::delete),
+                Route.get(DatasetDoor.PATH + "/{id}/changes", comparison::changes),
+                Route.post(DatasetVersionDoor.PATH, versions::freeze),
+                Route.get(DatasetVersionDoor.PATH, versions::list),
+                Route.get(DatasetVersionDoor.PATH + "/{version}", versions::get),
+                Route.delete(DatasetVersionDoor.PATH + "/{version}", versions::delete),
+                Route.get(DatasetVersionDoor.PATH + "/{version}/items", versions::items),
+                Route.get(DatasetVersionDoor.PATH + "/{version}/diff", comparison::diff),
+                Route.get(DatasetVersionDoor.PATH + "/{version}/manifest.jsonl", versions::manifest));
     }
 
     private static List<Route> jobs(UseCases core, FoveaAuth auth) {

@@ -99,6 +99,8 @@ final class FoveaErrors {
             case JOB -> "No job " + error.id();
             case WEBHOOK -> "No webhook " + error.id();
             case DELIVERY -> "No delivery " + error.id();
+            case QUERY -> "No query " + error.id();
+            case DATASET -> "No dataset or version " + error.id();
             case ORGANISATION -> "No organisation " + error.id();
         };
     }

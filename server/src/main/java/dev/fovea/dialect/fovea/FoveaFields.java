@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,15 +24,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class FoveaFields {
     private static final int LAST_YEAR = 9999;
     private final ObjectNode object;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Object> path;
+    private final List<Problem> problems;
 
-    private FoveaFields(ObjectNode object) {
+    private FoveaFields(ObjectNode object, List<Object> path, List<Problem> problems) {
         this.object = object;
+        this.path = path;
+        this.problems = problems;
     }
 
     static FoveaFields body(byte[] body) {
         if (body.length > 0 && Json.parse(body) instanceof ObjectNode object) {
-            return new FoveaFields(object);
+            return new FoveaFields(object, List.of(), new ArrayList<>());
         }
         throw new FoveaException(FoveaError.Invalid.of("body", "a JSON object is required"));
     }
@@ -72,6 +76,33 @@ final class FoveaFields {
             return OptionalLong.empty();
         }
         return OptionalLong.of(node.longValue());
+    }
+
+    /** The members of an object within; their problems are problems of the whole. */
+    Optional<FoveaFields> object(String name) {
+        JsonNode node = object.path(name);
+        if (absent(node)) {
+            return Optional.empty();
+        }
+        if (node instanceof ObjectNode inner) {
+            return Optional.of(new FoveaFields(inner, List.of(name), problems));
+        }
+        problem("dict_type", name, "must be an object");
+        return Optional.empty();
+    }
+
+    /** A share of something, from 0 to 1; 0 when it is not there. */
+    double share(String name) {
+        JsonNode node = object.path(name);
+        if (absent(node)) {
+            return 0;
+        }
+        double value = node.isNumber() ? node.doubleValue() : Double.NaN;
+        if (!(value >= 0 && value <= 1)) {
+            problem("value_error", name, "must be a number from 0 to 1");
+            return 0;
+        }
+        return value;
     }
 
     OptionalDouble positive(String name) {
@@ -187,7 +218,9 @@ final class FoveaFields {
 
     /** Notes a broken rule; {@code predicate} goes on after the name. */
     void problem(String rule, String name, String predicate) {
-        problems.add(new Problem(rule, List.of(name), name + " " + predicate));
+        List<Object> place = Stream.concat(path.stream(), Stream.of(name)).toList();
+        String words = place.stream().map(Object::toString).collect(Collectors.joining("."));
+        problems.add(new Problem(rule, place, words + " " + predicate));
     }
 
     /** Refuses the request when a rule was broken. */

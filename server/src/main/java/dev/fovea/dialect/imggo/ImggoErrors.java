@@ -121,8 +121,19 @@ final class ImggoErrors {
             case PATTERN -> Wording.of(404, "pattern_not_found", "Pattern not found");
             case JOB -> Wording.of(404, "job_not_found", "Job not found");
             case WEBHOOK, DELIVERY -> Wording.of(404, "webhook_not_found", "Webhook not found");
-            case IMAGE, CONTENT, RECEIPT, BATCH, RECORDING, RUN, SOURCE, CREDENTIAL, USER, REQUEST, ORGANISATION ->
-                Wording.of(404, "not_found", "Not found");
+            case IMAGE,
+                    CONTENT,
+                    RECEIPT,
+                    BATCH,
+                    RECORDING,
+                    RUN,
+                    SOURCE,
+                    CREDENTIAL,
+                    USER,
+                    REQUEST,
+                    ORGANISATION,
+                    QUERY,
+                    DATASET -> Wording.of(404, "not_found", "Not found");
             case ROUTE -> Wording.of(404, "not_found", "No such endpoint");
         };
     }
@@ -138,7 +149,8 @@ final class ImggoErrors {
                     CREDENTIAL_ENDED,
                     AMBIGUOUS_RUN,
                     KEPT,
-                    COUNT_DIFFERS -> Wording.of(409, "conflict", error.message());
+                    COUNT_DIFFERS,
+                    STATE -> Wording.of(409, "conflict", error.message());
         };
     }
 
