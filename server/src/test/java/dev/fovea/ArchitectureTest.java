@@ -74,6 +74,7 @@ class ArchitectureTest {
         "dev.fovea.core.deliver..",
         "dev.fovea.core.export..",
         "dev.fovea.core.retain..",
+        "dev.fovea.core.follow..",
         "dev.fovea.json.."
     };
 

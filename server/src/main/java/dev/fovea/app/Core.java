@@ -69,6 +69,8 @@ import dev.fovea.core.extract.JobSignals;
 import dev.fovea.core.extract.PatternQueries;
 import dev.fovea.core.extract.RunJobs;
 import dev.fovea.core.extract.SubmitJob;
+import dev.fovea.core.follow.EventFeed;
+import dev.fovea.core.follow.EventWatch;
 import dev.fovea.core.ingest.AcceptImage;
 import dev.fovea.core.ingest.AnnounceImage;
 import dev.fovea.core.ingest.CloseBatches;
@@ -160,6 +162,7 @@ final class Core implements AutoCloseable {
     final CpuPool cpu;
     final MemoryBudget memory;
     final Bell committed = new Bell();
+    final Bell heard = new Bell();
     final Store store;
     final Blobs blobs;
 
@@ -246,6 +249,8 @@ final class Core implements AutoCloseable {
     final SendTest sendTest;
     final FanOut fanOut;
     final SendDeliveries sendDeliveries;
+    final EventWatch eventWatch;
+    final EventFeed eventFeed;
 
     final DeleteMedia deleteMedia;
     final DeleteMany deleteMany;
@@ -267,7 +272,7 @@ final class Core implements AutoCloseable {
         cpu = new CpuPool(cpuThreads(settings), settings.get(FoveaSettings.CPU_QUEUE));
         memory = new MemoryBudget((long) (Runtime.getRuntime().maxMemory() * RUN_MEMORY));
         Store unrung = folder.openStore(settings);
-        ClaimingStore claiming = new ClaimingStore(new RingingStore(unrung, committed));
+        ClaimingStore claiming = new ClaimingStore(new RingingStore(unrung, List.of(committed, heard)));
         store = claiming;
         blobs = FileBlobs.open(blobFolder(settings, folder), clock);
 
@@ -392,6 +397,9 @@ final class Core implements AutoCloseable {
         deleteMedia = new DeleteMedia(store, clock);
         deleteMany = new DeleteMany(store, search, clock);
         keepMedia = new KeepMedia(store, clock);
+        eventWatch = new EventWatch(store, heard, settings.get(FoveaSettings.EVENT_LISTENERS));
+        eventFeed = new EventFeed(store, eventWatch, clock);
+
         expireDeliveries = new ExpireDeliveries(store, clock, settings.get(FoveaSettings.RETAIN_DELIVERIES));
         expireJobs = new ExpireJobs(store, clock, settings.get(FoveaSettings.RETAIN_JOBS));
         forgetAnswers = new ForgetAnswers(store, clock);

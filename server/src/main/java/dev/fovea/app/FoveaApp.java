@@ -77,6 +77,8 @@ public final class FoveaApp implements AutoCloseable {
 
     @Override
     public void close() {
+        // Streams would be calls in flight for ever.
+        core.eventWatch.close();
         server.close();
         workers.close();
         outbox.close();

@@ -98,6 +98,11 @@ public final class FoveaSettings {
             "256",
             "Deliveries that are attempted at once; at most 16 of them to one webhook, 4 when it fails.",
             Parsers.integer(1, 10_000));
+    public static final Setting<Integer> EVENT_LISTENERS = setting(
+            "events.listeners",
+            "200",
+            "Event streams and calls that wait for events, of one organisation on each node; more are answered 429.",
+            Parsers.integer(1, 100_000));
     public static final Setting<Duration> RETAIN_JOBS = setting(
             "jobs.retention",
             "30d",
@@ -222,6 +227,7 @@ public final class FoveaSettings {
             WEBHOOK_TIMEOUT,
             WEBHOOK_PATIENCE,
             WEBHOOK_HANDS,
+            EVENT_LISTENERS,
             RETAIN_JOBS,
             JOB_QUEUE,
             JOB_TIMEOUT,

@@ -96,6 +96,7 @@ public sealed interface FoveaError {
         DELIVERY,
         QUERY,
         DATASET,
+        EVENT,
         SOURCE,
         CREDENTIAL,
         USER,
@@ -160,7 +161,8 @@ public sealed interface FoveaError {
         BATCH_SLOT,
         WORKERS,
         DATABASE,
-        JOB_QUEUE
+        JOB_QUEUE,
+        LISTENERS
     }
 
     /** Bytes or rows could not be made durable (a full disk, say); the reason is for the log only. */

@@ -146,7 +146,7 @@ public final class FoveaServer implements AutoCloseable {
             LOG.error("{} {} failed", route.method(), route.path(), e);
             refuse(api, context, new FoveaError.Internal(RequestId.of(context)));
         } finally {
-            Duration took = Duration.ofNanos(System.nanoTime() - started);
+            Duration took = Waiting.without(context, Duration.ofNanos(System.nanoTime() - started));
             long bytes = Math.max(0, context.req().getContentLengthLong());
             meter.answered(api.name(), route.method() + " " + route.path(), context.statusCode(), took, bytes);
             logAnswer(api, route, context.statusCode(), took);

@@ -6,9 +6,12 @@ import dev.fovea.model.OrgId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Table {@code event}. A number once listed is never followed by a smaller one. */
 final class SqlEventLog implements EventLog {
+    private static final String SELECT = "select id, org_id, type, subject, data_json, at from event";
+
     private final Sql sql;
     private final Database database;
 
@@ -33,12 +36,29 @@ final class SqlEventLog implements EventLog {
     public List<Event> list(OrgId org, long after, int limit) {
         database.awaitAppends(sql, org);
         return sql.list(
-                "select id, org_id, type, subject, data_json, at from event where org_id = ? and id > ?"
-                        + " order by id limit ?",
+                SELECT + " where org_id = ? and id > ? order by id limit ?", SqlEventLog::map, org, after, limit);
+    }
+
+    @Override
+    public List<Event> between(OrgId org, long after, long settled, int limit) {
+        return sql.list(
+                SELECT + " where org_id = ? and id > ? and id <= ? order by id limit ?",
                 SqlEventLog::map,
                 org,
                 after,
+                settled,
                 limit);
+    }
+
+    @Override
+    public Optional<Event> find(OrgId org, long number) {
+        return sql.one(SELECT + " where org_id = ? and id = ?", SqlEventLog::map, org, number);
+    }
+
+    @Override
+    public long settled(OrgId org) {
+        database.awaitAppends(sql, org);
+        return last(org);
     }
 
     @Override

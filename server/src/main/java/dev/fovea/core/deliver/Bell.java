@@ -16,7 +16,7 @@ public final class Bell {
     }
 
     /** Sleeps until the bell rings, but not longer than {@code most}. */
-    void await(Duration most) throws InterruptedException {
+    public void await(Duration most) throws InterruptedException {
         var _ = rung.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS);
         rung.drainPermits();
     }

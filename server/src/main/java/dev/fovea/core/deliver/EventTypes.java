@@ -1,6 +1,7 @@
 package dev.fovea.core.deliver;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every type of event in the log, in the core's words: what a webhook can hear of. */
 public final class EventTypes {
@@ -40,6 +41,13 @@ public final class EventTypes {
             "webhook.disabled",
             "webhook.gone",
             "webhook.deleted");
+
+    /** What the log holds beyond that: events of deliveries, since a delivery of those would never end. */
+    public static final List<String> UNTOLD = List.of("delivery.failed");
+
+    /** Every type that there is. */
+    public static final List<String> LOGGED =
+            Stream.concat(ALL.stream(), UNTOLD.stream()).toList();
 
     private EventTypes() {}
 }

@@ -155,6 +155,7 @@ public final class FanOut {
         return webhook.kind() == Webhook.Kind.SUBSCRIBED
                 && webhook.active()
                 && target.since() < event.number()
+                && !EventTypes.UNTOLD.contains(event.type())
                 && webhook.hears(event.type());
     }
 

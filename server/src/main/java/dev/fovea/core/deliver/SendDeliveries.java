@@ -189,6 +189,9 @@ public final class SendDeliveries implements Lane<Sending> {
         Optional<Instant> due = state == Delivery.State.PENDING ? next : Optional.empty();
         if (session.deliveries().record(lease, attempt, state, due, now)) {
             note(session, webhook, verdict, now);
+            if (state == Delivery.State.FAILED) {
+                DeliveryEvents.failed(session, sending.delivery(), now);
+            }
         }
     }
 

@@ -132,7 +132,7 @@ final class AcusightErrors {
             case IMAGE, CONTENT, RECEIPT -> "Image not found";
             case BATCH -> "Batch not found";
             case RECORDING, RUN -> "Recording not found";
-            case USER, REQUEST, PATTERN, JOB, WEBHOOK, DELIVERY, QUERY, DATASET -> "Not found";
+            case EVENT, USER, REQUEST, PATTERN, JOB, WEBHOOK, DELIVERY, QUERY, DATASET -> "Not found";
             case SOURCE -> "Device not found";
             case CREDENTIAL -> "Token not found";
             case ORGANISATION -> "Organization not found";
@@ -148,7 +148,7 @@ final class AcusightErrors {
     private static Duration retryAfter(FoveaError.Unavailable error) {
         return switch (error.resource()) {
             case BATCH_SLOT, DATABASE -> SLOT_RETRY;
-            case WORKERS, JOB_QUEUE -> error.retryAfter();
+            case WORKERS, JOB_QUEUE, LISTENERS -> error.retryAfter();
         };
     }
 

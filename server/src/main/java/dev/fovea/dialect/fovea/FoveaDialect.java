@@ -33,6 +33,8 @@ import dev.fovea.core.detect.RunQueries;
 import dev.fovea.core.export.StreamExport;
 import dev.fovea.core.extract.CancelJob;
 import dev.fovea.core.extract.JobQueries;
+import dev.fovea.core.follow.EventFeed;
+import dev.fovea.core.follow.EventWatch;
 import dev.fovea.core.ingest.RegisterRecording;
 import dev.fovea.core.picture.Crops;
 import dev.fovea.core.picture.Thumbnails;
@@ -91,6 +93,7 @@ public final class FoveaDialect implements Dialect {
             Search search,
             Exports exports,
             Retention retention,
+            Events events,
             Clock clock) {}
 
     /** The use cases of small pictures. */
@@ -129,6 +132,8 @@ public final class FoveaDialect implements Dialect {
      */
     public record Recordings(
             RegisterRecording register, RecordingCalendar calendar, CpuPool cpu, MemoryBudget memory) {}
+    /** The use cases of the event log. */
+    public record Events(EventFeed feed, EventWatch watch) {}
 
     /** The use cases of webhooks. */
     public record Deliveries(
@@ -166,6 +171,7 @@ public final class FoveaDialect implements Dialect {
                         recordings(core, auth),
                         collections(core, auth),
                         jobs(core, auth),
+                        events(core.events(), auth, core.clock()),
                         webhooks(core.deliveries(), auth),
                         organisations(core, auth),
                         users(core.administration(), auth),
@@ -322,6 +328,15 @@ public final class FoveaDialect implements Dialect {
     private static List<Route> jobs(UseCases core, FoveaAuth auth) {
         JobDoor jobs = new JobDoor(auth, core.jobs(), core.cancelJob());
         return List.of(Route.get(JobDoor.PATH, jobs::get), Route.post(JobDoor.PATH + "/cancel", jobs::cancel));
+    }
+
+    private static List<Route> events(Events core, FoveaAuth auth, Clock clock) {
+        EventDoor events = new EventDoor(auth, core.feed(), clock);
+        EventStreamDoor stream = new EventStreamDoor(auth, core.watch(), clock);
+        return List.of(
+                Route.get(EventDoor.PATH, events::list),
+                Route.get(EventStreamDoor.PATH, stream::stream),
+                Route.get(EventDoor.PATH + "/{number}", events::get));
     }
 
     private static List<Route> webhooks(Deliveries core, FoveaAuth auth) {

@@ -14,6 +14,8 @@ final class FoveaErrors {
     private static final Duration STORAGE_RETRY = Duration.ofSeconds(5);
     private static final String BAD_LINK =
             "The link has expired or is not whole; ask for a new one, or have it renewed by POST /v1/links/renew";
+    private static final String TOO_MANY_LISTENERS = "So many already listen to the events of this organisation on this"
+            + " node as events.listeners allows, or the node is about to stop; ask again later, or without wait";
     private final NearestRoute nearest;
 
     FoveaErrors(NearestRoute nearest) {
@@ -36,7 +38,7 @@ final class FoveaErrors {
             case FoveaError.TooLarge e ->
                 ProblemDetails.answer(
                         context, Kind.TOO_LARGE, "The body may have at most " + e.limitBytes() + " bytes");
-            case FoveaError.Unavailable e -> later(context, Kind.UNAVAILABLE, "Busy, try again", e.retryAfter());
+            case FoveaError.Unavailable e -> unavailable(context, e);
             case FoveaError.StorageFailed _ ->
                 later(context, Kind.UNAVAILABLE, "The storage failed, try again", STORAGE_RETRY);
             case FoveaError.UnsupportedFormat _ -> internal(context);
@@ -55,6 +57,14 @@ final class FoveaErrors {
     private static void later(Context context, Kind kind, String detail, Duration after) {
         context.header("Retry-After", Long.toString(Math.max(1, after.toSeconds())));
         ProblemDetails.answer(context, kind, detail);
+    }
+
+    private static void unavailable(Context context, FoveaError.Unavailable error) {
+        switch (error.resource()) {
+            case LISTENERS -> later(context, Kind.TOO_MANY_REQUESTS, TOO_MANY_LISTENERS, error.retryAfter());
+            case BATCH_SLOT, WORKERS, DATABASE, JOB_QUEUE ->
+                later(context, Kind.UNAVAILABLE, "Busy, try again", error.retryAfter());
+        }
     }
 
     private static void unauthenticated(Context context, FoveaError.Unauthenticated error) {
@@ -101,6 +111,7 @@ final class FoveaErrors {
             case DELIVERY -> "No delivery " + error.id();
             case QUERY -> "No query " + error.id();
             case DATASET -> "No dataset or version " + error.id();
+            case EVENT -> "No event " + error.id();
             case ORGANISATION -> "No organisation " + error.id();
         };
     }

@@ -15,13 +15,7 @@ final class PlainEvents implements EventWording {
 
     @Override
     public Optional<Worded> word(Event event, Vocabulary vocabulary) {
-        Map<String, Object> payload = new LinkedHashMap<>();
-        payload.put("event", event.type());
-        payload.put("event_id", event.number());
-        payload.put("subject", event.subject());
-        payload.put("timestamp", event.at().toString());
-        payload.put("data", Json.MAPPER.readTree(event.data()));
-        return Optional.of(new Worded(event.type(), Json.MAPPER.writeValueAsString(payload)));
+        return Optional.of(new Worded(event.type(), Json.MAPPER.writeValueAsString(EventView.of(event))));
     }
 
     @Override

@@ -121,7 +121,8 @@ final class ImggoErrors {
             case PATTERN -> Wording.of(404, "pattern_not_found", "Pattern not found");
             case JOB -> Wording.of(404, "job_not_found", "Job not found");
             case WEBHOOK, DELIVERY -> Wording.of(404, "webhook_not_found", "Webhook not found");
-            case IMAGE,
+            case EVENT,
+                    IMAGE,
                     CONTENT,
                     RECEIPT,
                     BATCH,
