@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +46,7 @@ abstract class FollowContract {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration NONE = Duration.ZERO;
 
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private Store store;
     private OrgId org;
     private Bell bell;
@@ -60,6 +63,7 @@ abstract class FollowContract {
 
     @AfterAll
     void closeStore() {
+        threads.shutdownNow();
         store.close();
     }
 
@@ -241,8 +245,8 @@ abstract class FollowContract {
         append(org, "run.stored", "before");
         long end = read(EventFilter.NOTHING_LEFT_OUT, OptionalLong.empty(), 10, NONE)
                 .nextAfter();
-        CompletableFuture<EventFeed.Portion> waiting = CompletableFuture.supplyAsync(() ->
-                read(EventFilter.of(List.of("job.failed"), Optional.empty()), OptionalLong.of(end), 10, PATIENCE));
+        EventFilter wanted = EventFilter.of(List.of("job.failed"), Optional.empty());
+        Future<EventFeed.Portion> waiting = threads.submit(() -> read(wanted, OptionalLong.of(end), 10, PATIENCE));
         append(org, "run.stored", "not wanted");
         append(org, "job.failed", "wanted");
         EventFeed.Portion portion = waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -260,23 +264,30 @@ abstract class FollowContract {
     }
 
     @Test
-    void the_end_of_a_watch_lets_everybody_go_at_once() throws InterruptedException, ExecutionException {
-        CompletableFuture<EventFeed.Portion> waiting = CompletableFuture.supplyAsync(
+    void the_end_of_a_watch_lets_everybody_go_at_once() throws Exception {
+        Future<EventFeed.Portion> waiting = threads.submit(
                 () -> read(EventFilter.NOTHING_LEFT_OUT, OptionalLong.empty(), 10, Duration.ofMinutes(10)));
-        try (Listener listener = watch.listen(org)) {
-            CompletableFuture<?> closing = CompletableFuture.runAsync(watch::close);
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (!listener.ended() && System.nanoTime() < deadline) {
-                listener.await(Long.MAX_VALUE, PATIENCE);
+        Future<?> listening = threads.submit(() -> {
+            try (Listener listener = watch.listen(org)) {
+                while (!listener.ended()) {
+                    listener.await(Long.MAX_VALUE, Duration.ofMinutes(10));
+                }
             }
-            listener.close();
-            closing.get();
-        }
+            return true;
+        });
+        watch.close();
+        assertEnds(waiting);
+        assertEnds(listening);
         assertThatThrownBy(() -> watch.listen(org)).isInstanceOf(FoveaException.class);
-        assertThat(waiting.handle((portion, _) ->
-                                portion == null || portion.events().isEmpty())
-                        .get())
-                .isTrue();
+    }
+
+    /** Whoever came too late was refused. */
+    private static void assertEnds(Future<?> listener) throws Exception {
+        try {
+            var _ = listener.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            assertThat(e.getCause()).isInstanceOf(FoveaException.class);
+        }
     }
 
     @Test

@@ -115,7 +115,7 @@ public final class EventWatch implements AutoCloseable {
 
     private void leave(Listener listener) {
         synchronized (listeners) {
-            Set<Listener> others = listeners.getOrDefault(listener.org, Set.of());
+            Set<Listener> others = listeners.getOrDefault(listener.org, new HashSet<>());
             if (others.remove(listener) && others.isEmpty()) {
                 listeners.remove(listener.org);
                 tails.remove(listener.org);
