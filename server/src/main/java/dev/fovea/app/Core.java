@@ -75,8 +75,10 @@ import dev.fovea.core.ingest.AcceptImage;
 import dev.fovea.core.ingest.AnnounceImage;
 import dev.fovea.core.ingest.CloseBatches;
 import dev.fovea.core.ingest.CollectAnnounced;
+import dev.fovea.core.ingest.ExpectDevice;
 import dev.fovea.core.ingest.FetchImage;
 import dev.fovea.core.ingest.NearDuplicates;
+import dev.fovea.core.ingest.NoticeSilence;
 import dev.fovea.core.ingest.PictureSniffer;
 import dev.fovea.core.ingest.ReceivePicture;
 import dev.fovea.core.ingest.RecordImage;
@@ -98,6 +100,7 @@ import dev.fovea.core.port.Tokens;
 import dev.fovea.core.port.Vault;
 import dev.fovea.core.port.WebhookSender;
 import dev.fovea.core.query.BatchQueries;
+import dev.fovea.core.query.DeviceHealth;
 import dev.fovea.core.query.FilterParser;
 import dev.fovea.core.query.MediaQueries;
 import dev.fovea.core.query.MediaSearch;
@@ -251,6 +254,9 @@ final class Core implements AutoCloseable {
     final SendDeliveries sendDeliveries;
     final EventWatch eventWatch;
     final EventFeed eventFeed;
+    final NoticeSilence noticeSilence;
+    final ExpectDevice expectDevice;
+    final DeviceHealth deviceHealth;
 
     final DeleteMedia deleteMedia;
     final DeleteMany deleteMany;
@@ -399,6 +405,9 @@ final class Core implements AutoCloseable {
         keepMedia = new KeepMedia(store, clock);
         eventWatch = new EventWatch(store, heard, settings.get(FoveaSettings.EVENT_LISTENERS));
         eventFeed = new EventFeed(store, eventWatch, clock);
+        noticeSilence = new NoticeSilence(store, clock);
+        expectDevice = new ExpectDevice(store, clock);
+        deviceHealth = new DeviceHealth(store);
 
         expireDeliveries = new ExpireDeliveries(store, clock, settings.get(FoveaSettings.RETAIN_DELIVERIES));
         expireJobs = new ExpireJobs(store, clock, settings.get(FoveaSettings.RETAIN_JOBS));

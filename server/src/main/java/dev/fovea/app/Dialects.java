@@ -71,7 +71,7 @@ final class Dialects {
                 new FoveaDialect.Search(core.filters, core.search),
                 new FoveaDialect.Exports(core.streamExport),
                 new FoveaDialect.Retention(core.deleteMedia, core.deleteMany, core.keepMedia),
-                new FoveaDialect.Events(core.eventFeed, core.eventWatch),
+                new FoveaDialect.Events(core.eventFeed, core.eventWatch, core.deviceHealth, core.expectDevice),
                 core.clock);
         return new FoveaDialect(useCases, readiness, metrics::scrape, foreign);
     }

@@ -65,6 +65,7 @@ final class Workers implements AutoCloseable {
                     core.closeBatches.closeOverdue();
                     return true;
                 }),
+                new Chore("notice silence", Duration.ofSeconds(10), core.noticeSilence::notice),
                 new Chore("collect announced objects", Duration.ofMinutes(1), () -> {
                     core.collectAnnounced.collectAll();
                     return true;

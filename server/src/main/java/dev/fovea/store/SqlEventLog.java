@@ -12,6 +12,9 @@ import java.util.Optional;
 final class SqlEventLog implements EventLog {
     private static final String SELECT = "select id, org_id, type, subject, data_json, at from event";
 
+    /** For the test of query plans. */
+    static final String BETWEEN = SELECT + " where org_id = ? and id > ? and id <= ? order by id limit ?";
+
     private final Sql sql;
     private final Database database;
 
@@ -41,13 +44,7 @@ final class SqlEventLog implements EventLog {
 
     @Override
     public List<Event> between(OrgId org, long after, long settled, int limit) {
-        return sql.list(
-                SELECT + " where org_id = ? and id > ? and id <= ? order by id limit ?",
-                SqlEventLog::map,
-                org,
-                after,
-                settled,
-                limit);
+        return sql.list(BETWEEN, SqlEventLog::map, org, after, settled, limit);
     }
 
     @Override

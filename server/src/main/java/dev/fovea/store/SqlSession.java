@@ -17,6 +17,7 @@ import dev.fovea.core.port.NaturalKeys;
 import dev.fovea.core.port.Organisations;
 import dev.fovea.core.port.Patterns;
 import dev.fovea.core.port.Policies;
+import dev.fovea.core.port.Pulses;
 import dev.fovea.core.port.Receipts;
 import dev.fovea.core.port.ReplayLog;
 import dev.fovea.core.port.Runs;
@@ -58,7 +59,8 @@ record SqlSession(
         SavedQueries savedQueries,
         Datasets datasets,
         Likenesses likenesses,
-        Searches searches)
+        Searches searches,
+        Pulses pulses)
         implements Store.Session {
 
     static SqlSession over(Sql sql, Database database, IntakePolicy defaults) {
@@ -89,6 +91,7 @@ record SqlSession(
                 new SqlSavedQueries(sql),
                 new SqlDatasets(sql, database),
                 new SqlLikenesses(sql),
-                new SqlSearches(sql, database));
+                new SqlSearches(sql, database),
+                new SqlPulses(sql));
     }
 }

@@ -142,6 +142,14 @@ class SqliteQueryPlanTest {
     }
 
     @Test
+    void silent_devices_and_events_are_found_without_a_look_at_others() {
+        assertThat(plan(SqlPulses.DUE)).contains("source_pulse_due (due_at<?)").doesNotContain("TEMP B-TREE");
+        assertThat(plan(SqlEventLog.BETWEEN))
+                .contains("event_by_org (org_id=? AND id>? AND id<?)")
+                .doesNotContain("TEMP B-TREE");
+    }
+
+    @Test
     void jobs_are_listed_by_the_narrowest_index_in_order() {
         Optional<PatternId> pattern = Optional.of(new PatternId("pat_0123456789"));
         assertThat(jobs(Optional.empty(), Optional.empty())).contains("job_by_org (org_id=?)");

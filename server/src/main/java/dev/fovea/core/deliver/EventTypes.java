@@ -33,6 +33,8 @@ public final class EventTypes {
             "device.rejected",
             "device.disabled",
             "device.removed",
+            "device.silent",
+            "device.recovered",
             "credential.created",
             "credential.revoked",
             "organisation.created",

@@ -74,7 +74,7 @@ public final class AnnounceImage {
         Claim claim = Claim.of(session, source.org(), key, id, now);
         Media media = claim.first().orElseGet(() -> add(session, command, id, claim, now));
         int boxes = renewBoxes(session, command, media, now);
-        session.sources().seen(source.id(), now);
+        SignOfLife.note(session, source, Optional.empty(), now);
         session.receipts().add(media, command.call().receipt(command.dialect(), now));
         return new Receipt(media.id(), media.batch(), command.storageKey(), boxes);
     }

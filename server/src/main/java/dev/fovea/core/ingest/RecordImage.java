@@ -157,7 +157,7 @@ public final class RecordImage {
                                 SourceStatus.APPROVED,
                                 now);
         };
-        session.sources().seen(source.id(), now);
+        SignOfLife.note(session, source, command.capturedAt(), now);
         return source;
     }
 

@@ -3,6 +3,7 @@ package dev.fovea.core.ingest;
 import dev.fovea.core.port.Store;
 import dev.fovea.model.Source;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Notes that a device was heard of. */
 public final class SeenDevice {
@@ -18,7 +19,7 @@ public final class SeenDevice {
     /** Notes it, now. */
     public void seen(Source device) {
         store.inTransaction(session -> {
-            session.sources().seen(device.id(), clock.instant());
+            SignOfLife.note(session, device, Optional.empty(), clock.instant());
             return device;
         });
     }

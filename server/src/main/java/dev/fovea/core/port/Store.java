@@ -79,5 +79,7 @@ public interface Store extends AutoCloseable {
         Likenesses likenesses();
 
         Searches searches();
+
+        Pulses pulses();
     }
 }

@@ -6,6 +6,8 @@ import dev.fovea.core.access.DeviceQueries;
 import dev.fovea.core.access.DeviceQueries.Listed;
 import dev.fovea.core.access.IssueCredential;
 import dev.fovea.core.access.RotateCredential;
+import dev.fovea.core.ingest.ExpectDevice;
+import dev.fovea.core.query.DeviceHealth;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
 import dev.fovea.http.Bodies;
@@ -34,7 +36,13 @@ final class DeviceDoor {
     private final UseCases core;
 
     /** What is done with devices. */
-    record UseCases(DeviceQueries queries, AddDevice add, ChangeDevice change, RotateCredential rotate) {}
+    record UseCases(
+            DeviceQueries queries,
+            AddDevice add,
+            ChangeDevice change,
+            RotateCredential rotate,
+            DeviceHealth health,
+            ExpectDevice expect) {}
 
     DeviceDoor(FoveaAuth auth, UseCases core) {
         this.auth = auth;
@@ -45,8 +53,7 @@ final class DeviceDoor {
         Caller caller = auth.reader(context);
         Paging paging = Paging.of(context);
         Optional<SourceStatus> status = Parameter.word(context, "status", SourceStatus.class);
-        Paging.answer(
-                context, core.queries.page(caller.org(), status, paging.before(), paging.limit()), DeviceDoor::view);
+        Paging.answer(context, core.queries.page(caller.org(), status, paging.before(), paging.limit()), this::view);
     }
 
     void get(Context context) {
@@ -86,6 +93,23 @@ final class DeviceDoor {
         Json.answer(context, 200, view(core.queries.get(caller.org(), id)));
     }
 
+    /** How often the device is expected to be heard of. */
+    void expectation(Context context) {
+        Source device = device(context, auth.reader(context).org()).device();
+        Json.answer(context, 200, PulseView.expectation(core.health.of(device)));
+    }
+
+    void expect(Context context) {
+        Caller caller = auth.administrator(context);
+        FoveaFields fields = FoveaFields.body(Bodies.read(context, BODY_BYTES));
+        Optional<Duration> interval = PulseView.interval(fields);
+        Source device = device(context, caller.org()).device();
+        Json.answer(
+                context,
+                200,
+                PulseView.expectation(core.expect.expect(FoveaAuth.actor(context, caller), device, interval)));
+    }
+
     /** A new key; the old one works on for the overlap that the body may name. */
     void rotateKey(Context context) {
         Caller caller = auth.administrator(context);
@@ -119,13 +143,13 @@ final class DeviceDoor {
         return ID + device.id().value();
     }
 
-    private static void answer(Context context, int status, Listed device, String secret) {
+    private void answer(Context context, int status, Listed device, String secret) {
         Map<String, Object> view = view(device);
         view.put("device_key", secret);
         Json.answer(context, status, view);
     }
 
-    private static Map<String, Object> view(Listed listed) {
+    private Map<String, Object> view(Listed listed) {
         Source device = listed.device();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", id(device));
@@ -136,6 +160,7 @@ final class DeviceDoor {
         view.put("location", Spelling.location(device.place()));
         view.put("key_prefix", listed.key().map(Credential::prefix).orElse(null));
         view.put("last_seen_at", Spelling.time(device.lastSeenAt()));
+        view.putAll(PulseView.of(core.health.of(device)));
         view.put("created_at", device.createdAt().toString());
         return view;
     }

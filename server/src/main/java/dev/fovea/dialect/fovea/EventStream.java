@@ -17,9 +17,6 @@ import java.util.Map;
  * nobody and costs no memory.
  */
 final class EventStream {
-    /** Also how long a token that has ended may go on listening. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration NO_BUSY_LOOP = Duration.ofMillis(1);
 
@@ -28,21 +25,27 @@ final class EventStream {
     private final Telling telling;
     private final Frames frames;
     private final Runnable insistOnAccess;
+    private final Duration heartbeat;
     private final Clock clock;
 
-    /** @param insistOnAccess throws what a call without access is answered */
+    /**
+     * @param insistOnAccess throws what a call without access is answered
+     * @param heartbeat from one sign of life to the next, and how long a token that has ended may go on listening
+     */
     EventStream(
             Listener listener,
             EventFilter filter,
             Telling telling,
             Frames frames,
             Runnable insistOnAccess,
+            Duration heartbeat,
             Clock clock) {
         this.listener = listener;
         this.filter = filter;
         this.telling = telling;
         this.frames = frames;
         this.insistOnAccess = insistOnAccess;
+        this.heartbeat = heartbeat;
         this.clock = clock;
     }
 
@@ -64,7 +67,7 @@ final class EventStream {
             position = events.isEmpty() ? position : events.getLast().number();
             Instant now = clock.instant();
             telling.tell(frames, position, now);
-            if (!now.isBefore(beat.plus(HEARTBEAT))) {
+            if (!now.isBefore(beat.plus(heartbeat))) {
                 if (!hasAccess()) {
                     return "unauthorized";
                 }
@@ -73,7 +76,7 @@ final class EventStream {
             }
             frames.flush();
             if (events.isEmpty()) {
-                Duration pause = telling.pause(now, Duration.between(now, beat.plus(HEARTBEAT)));
+                Duration pause = telling.pause(now, Duration.between(now, beat.plus(heartbeat)));
                 listener.await(position, pause.isPositive() ? pause : NO_BUSY_LOOP);
             }
         }

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class EventStreamDoor {
     static final String PATH = EventDoor.PATH + "/stream";
 
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Logger LOG = LoggerFactory.getLogger(EventStreamDoor.class);
     private final FoveaAuth auth;
     private final EventWatch watch;
@@ -45,7 +46,7 @@ final class EventStreamDoor {
         Instant start = clock.instant();
         try (Listener listener = watch.listen(caller.org())) {
             Frames frames = new Frames(context.res().getOutputStream());
-            new EventStream(listener, filter, telling, frames, () -> auth.reader(context), clock)
+            new EventStream(listener, filter, telling, frames, () -> auth.reader(context), HEARTBEAT, clock)
                     .run(after.orElse(listener.head()));
         } catch (IOException e) {
             LOG.debug("a listener went away: {}", e.getMessage());

@@ -35,10 +35,12 @@ import dev.fovea.core.extract.CancelJob;
 import dev.fovea.core.extract.JobQueries;
 import dev.fovea.core.follow.EventFeed;
 import dev.fovea.core.follow.EventWatch;
+import dev.fovea.core.ingest.ExpectDevice;
 import dev.fovea.core.ingest.RegisterRecording;
 import dev.fovea.core.picture.Crops;
 import dev.fovea.core.picture.Thumbnails;
 import dev.fovea.core.query.BatchQueries;
+import dev.fovea.core.query.DeviceHealth;
 import dev.fovea.core.query.FilterParser;
 import dev.fovea.core.query.MediaQueries;
 import dev.fovea.core.query.MediaSearch;
@@ -132,8 +134,8 @@ public final class FoveaDialect implements Dialect {
      */
     public record Recordings(
             RegisterRecording register, RecordingCalendar calendar, CpuPool cpu, MemoryBudget memory) {}
-    /** The use cases of the event log. */
-    public record Events(EventFeed feed, EventWatch watch) {}
+    /** The use cases of the event log, and of the devices whose silence it tells. */
+    public record Events(EventFeed feed, EventWatch watch, DeviceHealth health, ExpectDevice expect) {}
 
     /** The use cases of webhooks. */
     public record Deliveries(
@@ -176,7 +178,7 @@ public final class FoveaDialect implements Dialect {
                         organisations(core, auth),
                         users(core.administration(), auth),
                         keys(core, auth),
-                        devices(core.administration(), auth))
+                        devices(core.administration(), core.events(), auth))
                 .flatMap(List::stream)
                 .toList();
         Conditions conditions = new Conditions(auth, own);
@@ -399,11 +401,16 @@ public final class FoveaDialect implements Dialect {
                 Route.post(KeyDoor.PATH + "/{id}/rotate", keys::rotate));
     }
 
-    private static List<Route> devices(Administration core, FoveaAuth auth) {
+    private static List<Route> devices(Administration core, Events events, FoveaAuth auth) {
         DeviceDoor devices = new DeviceDoor(
                 auth,
                 new DeviceDoor.UseCases(
-                        core.devices(), core.addDevice(), core.changeDevice(), core.rotateCredential()));
+                        core.devices(),
+                        core.addDevice(),
+                        core.changeDevice(),
+                        core.rotateCredential(),
+                        events.health(),
+                        events.expect()));
         ProvisioningDoor tokens = new ProvisioningDoor(
                 auth,
                 new ProvisioningDoor.UseCases(core.provisioningTokens(), core.credentials(), core.revokeCredential()));
@@ -413,6 +420,8 @@ public final class FoveaDialect implements Dialect {
                 Route.get(DeviceDoor.PATH + "/{id}", devices::get),
                 Route.patch(DeviceDoor.PATH + "/{id}", devices::change),
                 Route.delete(DeviceDoor.PATH + "/{id}", devices::remove),
+                Route.get(DeviceDoor.PATH + "/{id}/expected-interval", devices::expectation),
+                Route.put(DeviceDoor.PATH + "/{id}/expected-interval", devices::expect),
                 Route.post(DeviceDoor.PATH + "/{id}/approve", devices::approve),
                 Route.post(DeviceDoor.PATH + "/{id}/rotate-key", devices::rotateKey),
                 Route.post(ProvisioningDoor.PATH, tokens::create),

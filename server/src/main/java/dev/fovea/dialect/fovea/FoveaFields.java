@@ -184,6 +184,13 @@ final class FoveaFields {
         return !absent(object.path(name));
     }
 
+    /** Notes a problem unless the request mentions the member, be it as null. */
+    void requireMention(String name) {
+        if (!object.has(name)) {
+            problem("missing", name, "is required; null stands for none");
+        }
+    }
+
     Set<String> texts(String name) {
         JsonNode node = object.path(name);
         Set<String> texts = new LinkedHashSet<>();

@@ -5,6 +5,7 @@ import dev.fovea.core.query.MediaQueries;
 import dev.fovea.http.Json;
 import dev.fovea.model.BatchId;
 import dev.fovea.model.Boxes;
+import dev.fovea.model.ClockSamples;
 import dev.fovea.model.Content;
 import dev.fovea.model.DetectionRun;
 import dev.fovea.model.Media;
@@ -48,6 +49,7 @@ final class ImageViews {
         view.put("location", Spelling.location(place(image, source)));
         view.put("dialect", image.dialect());
         view.put("captured_at", Spelling.time(image.capturedAt()));
+        view.put("captured_in_future", ClockSamples.isFuture(image.capturedAt().instant(), image.receivedAt()));
         view.put("received_at", image.receivedAt().toString());
         view.put("similar_to", image.similarTo().map(MediaId::toString).orElse(null));
         view.put("keep", Spelling.keep(image.keep()));

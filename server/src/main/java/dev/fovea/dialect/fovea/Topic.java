@@ -23,7 +23,7 @@ enum Topic {
     /** The topic of an event type. */
     static Topic of(String type) {
         return switch (type.substring(0, type.indexOf('.'))) {
-            case "image", "batch", "recording", "run" -> IMAGES;
+            case "image", "batch", "recording", "run", "dataset" -> IMAGES;
             case "job", "pattern" -> JOBS;
             case "webhook", "delivery" -> DELIVERIES;
             case "device" -> DEVICES;
