@@ -312,9 +312,15 @@ abstract class FreezingContract extends StoreContract {
 
     @Test
     void the_bytes_of_a_frozen_image_stay_as_long_as_its_version() throws Exception {
-        images(777, 1);
+        Media image = images(777, 1).getFirst();
         Dataset dataset = dataset();
         DatasetVersion version = freeze(dataset);
+        write(session -> {
+            session.media().delete(image);
+            return image;
+        });
+        assertThat(items(version)).extracting(DatasetItem::media).containsExactly(image.id());
+        assertThatObject(read(session -> session.media().refersTo(sha256(777)))).isEqualTo(true);
         assertThatObject(read(session -> session.datasets().protects(sha256(777))))
                 .isEqualTo(true);
         write(session -> {
@@ -328,6 +334,7 @@ abstract class FreezingContract extends StoreContract {
         }
         assertThatObject(read(session -> session.datasets().protects(sha256(777))))
                 .isEqualTo(false);
+        assertThatObject(read(session -> session.media().refersTo(sha256(777)))).isEqualTo(false);
         assertThat(freeze(dataset).version()).isEqualTo(2);
     }
 

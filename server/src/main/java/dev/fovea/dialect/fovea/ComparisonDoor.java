@@ -32,8 +32,9 @@ final class ComparisonDoor {
         Caller caller = auth.reader(context);
         Paging paging = Paging.of(context);
         DatasetId id = DatasetDoor.id(context);
+        int wanted = parameter(context, "since");
         Dataset dataset = datasets.get(caller.org(), id);
-        DatasetVersion since = datasets.frozen(caller.org(), id, parameter(context, "since"));
+        DatasetVersion since = datasets.frozen(caller.org(), id, wanted);
         answer(context, compare.changes(dataset, since, paging.before(), paging.limit()));
     }
 
@@ -41,9 +42,10 @@ final class ComparisonDoor {
         Caller caller = auth.reader(context);
         Paging paging = Paging.of(context);
         DatasetId id = DatasetDoor.id(context);
+        int other = parameter(context, "with");
         DatasetVersion after =
                 datasets.frozen(caller.org(), id, DatasetVersionDoor.number(context.pathParam("version")));
-        DatasetVersion before = datasets.frozen(caller.org(), id, parameter(context, "with"));
+        DatasetVersion before = datasets.frozen(caller.org(), id, other);
         answer(context, compare.diff(before, after, paging.before(), paging.limit()));
     }
 
