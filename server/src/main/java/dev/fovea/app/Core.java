@@ -109,6 +109,7 @@ import dev.fovea.core.query.SightingQueries;
 import dev.fovea.core.replay.ClaimingStore;
 import dev.fovea.core.replay.KeyedCalls;
 import dev.fovea.core.replay.Replays;
+import dev.fovea.core.retain.ApplyRules;
 import dev.fovea.core.retain.DeleteMany;
 import dev.fovea.core.retain.DeleteMedia;
 import dev.fovea.core.retain.ExpireDeliveries;
@@ -117,8 +118,10 @@ import dev.fovea.core.retain.ExpireRuns;
 import dev.fovea.core.retain.ForgetAnswers;
 import dev.fovea.core.retain.ForgetVision;
 import dev.fovea.core.retain.KeepMedia;
+import dev.fovea.core.retain.PreviewRules;
 import dev.fovea.core.retain.SweepBlobs;
 import dev.fovea.core.retain.SweepDerivatives;
+import dev.fovea.core.retain.WriteRules;
 import dev.fovea.crypto.AesVault;
 import dev.fovea.crypto.Argon2Passwords;
 import dev.fovea.crypto.HmacSha256;
@@ -261,6 +264,9 @@ final class Core implements AutoCloseable {
     final DeleteMedia deleteMedia;
     final DeleteMany deleteMany;
     final KeepMedia keepMedia;
+    final PreviewRules previewRules;
+    final WriteRules writeRules;
+    final ApplyRules applyRules;
     final ExpireRuns expireRuns;
     final ExpireDeliveries expireDeliveries;
     final ExpireJobs expireJobs;
@@ -409,6 +415,9 @@ final class Core implements AutoCloseable {
         expectDevice = new ExpectDevice(store, clock);
         deviceHealth = new DeviceHealth(store);
 
+        previewRules = new PreviewRules(store, filters, clock);
+        writeRules = new WriteRules(store, filters, previewRules, ids, clock);
+        applyRules = new ApplyRules(store, filters, clock, Thread::sleep);
         expireDeliveries = new ExpireDeliveries(store, clock, settings.get(FoveaSettings.RETAIN_DELIVERIES));
         expireJobs = new ExpireJobs(store, clock, settings.get(FoveaSettings.RETAIN_JOBS));
         forgetAnswers = new ForgetAnswers(store, clock);

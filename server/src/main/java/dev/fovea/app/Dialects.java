@@ -70,7 +70,8 @@ final class Dialects {
                 core.keyedCalls,
                 new FoveaDialect.Search(core.filters, core.search),
                 new FoveaDialect.Exports(core.streamExport),
-                new FoveaDialect.Retention(core.deleteMedia, core.deleteMany, core.keepMedia),
+                new FoveaDialect.Retention(
+                        core.deleteMedia, core.deleteMany, core.keepMedia, core.writeRules, core.previewRules),
                 new FoveaDialect.Events(core.eventFeed, core.eventWatch, core.deviceHealth, core.expectDevice),
                 core.clock);
         return new FoveaDialect(useCases, readiness, metrics::scrape, foreign);

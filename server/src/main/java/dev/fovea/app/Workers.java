@@ -70,6 +70,7 @@ final class Workers implements AutoCloseable {
                     core.collectAnnounced.collectAll();
                     return true;
                 }),
+                new Chore("apply rules of retention", Duration.ofMinutes(10), core.applyRules::apply),
                 new Chore("expire runs", Duration.ofMinutes(10), core.expireRuns::expire),
                 new Chore("expire deliveries", Duration.ofMinutes(10), core.expireDeliveries::expire),
                 new Chore("expire jobs", Duration.ofMinutes(10), core.expireJobs::expire),

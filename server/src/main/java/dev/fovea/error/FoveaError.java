@@ -101,6 +101,7 @@ public sealed interface FoveaError {
         CREDENTIAL,
         USER,
         REQUEST,
+        RULE,
         ORGANISATION,
         ROUTE
     }

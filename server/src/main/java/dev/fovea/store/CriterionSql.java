@@ -48,6 +48,8 @@ final class CriterionSql {
             case Criterion.WithId id -> Condition.of("media.uuid = ?", id.id());
             case Criterion.WithNumber number -> Condition.of("media.id = ?", number.number());
             case Criterion.WithHash hash -> Condition.of("media.sha256 = ?", hash.sha256());
+            case Criterion.Numbered numbered ->
+                Condition.of("(media.id > ? and media.id <= ?)", numbered.after(), numbered.last());
             case Criterion.WithFilename name -> TextSql.like("media.filename", name.name());
             case Criterion.FromSource source -> PlaceSql.source(source);
             case Criterion.FromSourceLike source -> PlaceSql.source(source);
@@ -94,6 +96,7 @@ final class CriterionSql {
             case BATCH -> Condition.of("media.batch is not null");
             case LOCATION -> Condition.of("media.location_id is not null");
             case DUPLICATE -> Condition.of("media.similar_to is not null");
+            case KEEP -> Condition.of("media.kept_at is not null");
         };
     }
 

@@ -20,6 +20,7 @@ import dev.fovea.core.port.Policies;
 import dev.fovea.core.port.Pulses;
 import dev.fovea.core.port.Receipts;
 import dev.fovea.core.port.ReplayLog;
+import dev.fovea.core.port.RetentionRules;
 import dev.fovea.core.port.Runs;
 import dev.fovea.core.port.SavedQueries;
 import dev.fovea.core.port.Searches;
@@ -60,7 +61,8 @@ record SqlSession(
         Datasets datasets,
         Likenesses likenesses,
         Searches searches,
-        Pulses pulses)
+        Pulses pulses,
+        RetentionRules retentionRules)
         implements Store.Session {
 
     static SqlSession over(Sql sql, Database database, IntakePolicy defaults) {
@@ -92,6 +94,7 @@ record SqlSession(
                 new SqlDatasets(sql, database),
                 new SqlLikenesses(sql),
                 new SqlSearches(sql, database),
-                new SqlPulses(sql));
+                new SqlPulses(sql),
+                new SqlRetentionRules(sql));
     }
 }

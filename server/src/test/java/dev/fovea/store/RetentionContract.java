@@ -16,10 +16,14 @@ import dev.fovea.core.ingest.ReceivePicture;
 import dev.fovea.core.ingest.ReceivedPicture;
 import dev.fovea.core.ingest.RecordImage;
 import dev.fovea.core.ingest.Sender;
+import dev.fovea.core.query.FilterParser;
 import dev.fovea.core.query.MediaSearch;
+import dev.fovea.core.retain.ApplyRules;
 import dev.fovea.core.retain.DeleteMany;
 import dev.fovea.core.retain.DeleteMedia;
 import dev.fovea.core.retain.KeepMedia;
+import dev.fovea.core.retain.PreviewRules;
+import dev.fovea.core.retain.WriteRules;
 import dev.fovea.crypto.SecureIds;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
@@ -33,11 +37,13 @@ import dev.fovea.model.Keep;
 import dev.fovea.model.Media;
 import dev.fovea.model.MediaFilter;
 import dev.fovea.model.MediaId;
+import dev.fovea.model.OrgId;
 import dev.fovea.model.PictureFormat;
 import dev.fovea.model.Place;
 import dev.fovea.model.PlateRead;
 import dev.fovea.model.Receipt;
 import dev.fovea.model.RejectedBoxes;
+import dev.fovea.model.RetentionRule;
 import dev.fovea.model.Source;
 import dev.fovea.model.SourceKind;
 import dev.fovea.model.search.Criterion;
@@ -46,6 +52,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -365,6 +372,143 @@ abstract class RetentionContract extends StoreContract {
                             .data())
                     .contains("\"after_deletion_of\":\"" + first + "\"");
         }
+    }
+
+    private static RetentionRule.Content rule(String name, int place, String query, Duration keepFor) {
+        return new RetentionRule.Content(name, place, query, RetentionRule.Age.RECEIVED, Optional.of(keepFor), true);
+    }
+
+    private static Clock in(Duration time) {
+        return Clock.offset(CLOCK, time);
+    }
+
+    private static FilterParser filters() {
+        return new FilterParser(CLOCK);
+    }
+
+    private WriteRules rules(Clock clock) {
+        return new WriteRules(store, filters(), new PreviewRules(store, filters(), clock), new SecureIds(clock), clock);
+    }
+
+    /** Those of every organisation: the tests share a store, so that what all of them took says little. */
+    private void apply(Clock clock) throws InterruptedException {
+        long _ = new ApplyRules(store, filters(), clock, _ -> {}).apply();
+    }
+
+    private void label(Media media, String label) {
+        write(session -> session.runs().upsert(media, Samples.run("r", label), "hub", Map.of(), List.of(), NOW));
+    }
+
+    @Test
+    void the_first_rule_that_matches_decides_and_what_is_kept_stays() throws Exception {
+        Media accident = inBatch("accident");
+        Media kept = keep(inBatch("kept"));
+        Media plain = inBatch("plain");
+        label(accident, "accident");
+        label(plain, "car");
+        WriteRules rules = rules(in(Duration.ofDays(31)));
+        RetentionRule.Content forGood = new RetentionRule.Content(
+                "accidents", 1, "label:accident", RetentionRule.Age.RECEIVED, Optional.empty(), true);
+        rules.add(anna(), forGood, OptionalLong.empty());
+        RetentionRule all = rules.add(anna(), rule("the rest", 2, "", Duration.ofDays(30)), OptionalLong.of(1));
+        apply(in(Duration.ofDays(29)));
+        assertThat(there(plain)).isTrue();
+        apply(in(Duration.ofDays(31)));
+        assertThat(there(plain)).isFalse();
+        assertThat(there(accident)).isTrue();
+        assertThat(there(kept)).isTrue();
+        assertThatObject(rules.get(org, all.id().toString()).lastRun())
+                .isEqualTo(Optional.of(new RetentionRule.LastRun(NOW.plus(Duration.ofDays(31)), 1, 7)));
+        assertThat(audited().getFirst()).satisfies(entry -> {
+            assertThat(entry.actor()).isEqualTo(Actor.server(org));
+            assertThat(entry.action()).isEqualTo("images.deleted");
+            assertThat(entry.details())
+                    .contains("\"rule\":\"the rest\"", "\"count\":1", plain.id().toString());
+        });
+        assertThat(types().getLast()).isEqualTo("image.deleted");
+    }
+
+    @Test
+    void a_preview_tells_what_goes_now_and_within_a_week_and_by_which_rule() {
+        Media first = inBatch("one");
+        inBatch("two");
+        label(first, "cat");
+        WriteRules rules = rules(in(Duration.ofDays(10)));
+        rules.add(anna(), rule("cats", 1, "label:cat", Duration.ofDays(9)), OptionalLong.empty());
+        rules.add(anna(), rule("all", 2, "", Duration.ofDays(12)), OptionalLong.of(0));
+        PreviewRules.Preview preview = new PreviewRules(store, filters(), in(Duration.ofDays(10))).preview(org);
+        assertThat(preview.complete()).isTrue();
+        PreviewRules.Outlook cats = preview.rules().get(0);
+        assertThat(cats.now()).isEqualTo(new PreviewRules.Sum(1, 7));
+        assertThat(cats.within7Days()).isEqualTo(new PreviewRules.Sum(0, 0));
+        assertThat(cats.sample()).extracting(Media::id).containsExactly(first.id());
+        PreviewRules.Outlook all = preview.rules().get(1);
+        assertThat(all.now()).isEqualTo(new PreviewRules.Sum(0, 0));
+        assertThat(all.within7Days()).isEqualTo(new PreviewRules.Sum(1, 7));
+        assertThat(rules.preview(org, rule("sooner", 1, "not:boxes", Duration.ofDays(1)))
+                        .now()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_rule_that_takes_everything_must_be_confirmed_with_the_number() {
+        inBatch("a");
+        inBatch("b");
+        RetentionRule.Content all = rule("all", 1, " ", Duration.ofDays(1));
+        WriteRules rules = rules(in(Duration.ofDays(2)));
+        assertThatThrownBy(() -> rules.add(anna(), all, OptionalLong.empty()))
+                .isInstanceOf(FoveaException.class)
+                .hasMessageContaining("2");
+        assertThatList(rules.list(org)).isEmpty();
+        assertThat(rules.add(anna(), all, OptionalLong.of(2)).content()).isEqualTo(all);
+    }
+
+    @Test
+    void a_filter_by_region_is_no_filter_of_a_rule() {
+        assertThatThrownBy(() -> rules(CLOCK)
+                        .add(anna(), rule("r", 1, "region:0,0,1,0.5", Duration.ofDays(1)), OptionalLong.empty()))
+                .isInstanceOf(FoveaException.class)
+                .hasMessageContaining("region");
+    }
+
+    @Test
+    void rules_are_changed_and_removed_and_each_change_is_answered_for() {
+        WriteRules rules = rules(CLOCK);
+        RetentionRule added = rules.add(anna(), rule("cats", 5, "label:cat", Duration.ofDays(9)), OptionalLong.empty());
+        rules.add(anna(), rule("dogs", 1, "label:dog", Duration.ofDays(9)), OptionalLong.empty());
+        assertThatThrownBy(
+                        () -> rules.add(anna(), rule("cats", 9, "label:cat", Duration.ofDays(1)), OptionalLong.empty()))
+                .isInstanceOf(FoveaException.class);
+        String id = added.id().toString();
+        assertThatThrownBy(() -> rules.change(
+                        anna(), id, rule("dogs", 5, "label:cat", Duration.ofDays(1)), OptionalLong.empty()))
+                .isInstanceOf(FoveaException.class);
+        RetentionRule.Content later = rule("cats", 5, "label:cat", Duration.ofDays(90));
+        assertThat(rules.change(anna(), id, later, OptionalLong.empty()).content())
+                .isEqualTo(later);
+        assertThat(rules.list(org)).extracting(rule -> rule.content().name()).containsExactly("dogs", "cats");
+        rules.delete(anna(), id);
+        assertThat(rules.list(org)).extracting(rule -> rule.content().name()).containsExactly("dogs");
+        assertThat(audited())
+                .extracting(AuditEntry::action)
+                .containsExactly(
+                        "retention_rule.deleted",
+                        "retention_rule.changed",
+                        "retention_rule.created",
+                        "retention_rule.created");
+    }
+
+    @Test
+    void the_rules_of_one_organisation_take_nothing_of_another() throws Exception {
+        OrgId stranger = write(session -> Samples.organisation(session, "other-" + UUID.randomUUID()));
+        Media theirs = write(session -> Samples.stored(session, stranger, "theirs"));
+        Media ours = inBatch("ours");
+        rules(in(Duration.ofDays(2))).add(anna(), rule("all", 1, "", Duration.ofDays(1)), OptionalLong.of(1));
+        apply(in(Duration.ofDays(2)));
+        assertThat(there(ours)).isFalse();
+        assertThat(read(session -> session.media().find(stranger, theirs.id())).isPresent())
+                .isTrue();
     }
 
     private AcceptImage.Receipt upload(AcceptImage accept, FileBlobs blobs) {

@@ -80,6 +80,8 @@ public interface Store extends AutoCloseable {
 
         Searches searches();
 
+        RetentionRules retentionRules();
+
         Pulses pulses();
     }
 }

@@ -50,6 +50,8 @@ import dev.fovea.core.replay.KeyedCalls;
 import dev.fovea.core.retain.DeleteMany;
 import dev.fovea.core.retain.DeleteMedia;
 import dev.fovea.core.retain.KeepMedia;
+import dev.fovea.core.retain.PreviewRules;
+import dev.fovea.core.retain.WriteRules;
 import dev.fovea.dialect.Dialect;
 import dev.fovea.error.FoveaError;
 import dev.fovea.http.Api;
@@ -124,7 +126,8 @@ public final class FoveaDialect implements Dialect {
             ChangeDevice changeDevice) {}
 
     /** The use cases of what goes and what stays. */
-    public record Retention(DeleteMedia deleteOne, DeleteMany deleteMany, KeepMedia keep) {}
+    public record Retention(
+            DeleteMedia deleteOne, DeleteMany deleteMany, KeepMedia keep, WriteRules rules, PreviewRules previews) {}
 
     /**
      * The use cases of recordings.
@@ -134,6 +137,7 @@ public final class FoveaDialect implements Dialect {
      */
     public record Recordings(
             RegisterRecording register, RecordingCalendar calendar, CpuPool cpu, MemoryBudget memory) {}
+
     /** The use cases of the event log, and of the devices whose silence it tells. */
     public record Events(EventFeed feed, EventWatch watch, DeviceHealth health, ExpectDevice expect) {}
 
@@ -251,7 +255,15 @@ public final class FoveaDialect implements Dialect {
                 retention.keep(),
                 new ImageViews(core.media(), core.runs()),
                 new RecordingViews(core.media(), core.runs()));
+        RetentionDoor rules = new RetentionDoor(auth, retention.rules(), retention.previews());
         return List.of(
+                Route.get(RetentionDoor.PATH, rules::list),
+                Route.post(RetentionDoor.PATH, rules::create),
+                Route.get(RetentionDoor.PATH + "/{id}", rules::get),
+                Route.patch(RetentionDoor.PATH + "/{id}", rules::change),
+                Route.delete(RetentionDoor.PATH + "/{id}", rules::delete),
+                Route.get("/v1/retention/preview", rules::preview),
+                Route.post("/v1/retention/preview", rules::previewDraft),
                 Route.delete("/v1/images/{id}", removal::image),
                 Route.delete(RecordingDoor.PATH + "/{id}", removal::recording),
                 Route.post("/v1/images/delete", removal::many),

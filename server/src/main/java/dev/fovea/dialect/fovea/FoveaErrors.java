@@ -104,6 +104,7 @@ final class FoveaErrors {
             case SOURCE -> "No device " + error.id();
             case CREDENTIAL -> "No key " + error.id();
             case USER -> "No user " + error.id();
+            case RULE -> "No rule of retention " + error.id();
             case REQUEST -> "No request " + error.id();
             case PATTERN -> "No pattern " + error.id();
             case JOB -> "No job " + error.id();

@@ -179,6 +179,24 @@ final class FoveaFields {
         return object.path(name).isNull();
     }
 
+    /** Whether the request has a member, be it null. */
+    boolean names(String name) {
+        return object.has(name);
+    }
+
+    /** A whole number that is not negative. */
+    OptionalLong count(String name) {
+        JsonNode node = object.path(name);
+        if (absent(node)) {
+            return OptionalLong.empty();
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 0) {
+            problem("value_error", name, "must be a whole number, 0 or more");
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(node.longValue());
+    }
+
     /** Whether the request says anything of a member. */
     boolean has(String name) {
         return !absent(object.path(name));

@@ -98,7 +98,7 @@ final class HubErrors {
             case RUN ->
                 new Wording(404, "analysis_detections_not_found", "No such detection run exists for the caller");
             case CREDENTIAL -> new Wording(404, "accesstoken_not_found", "No such access token");
-            case EVENT, BATCH, SOURCE, USER, REQUEST, ORGANISATION, PATTERN, JOB, WEBHOOK, DELIVERY, QUERY, DATASET ->
+            case EVENT, BATCH, SOURCE, USER, REQUEST, RULE, ORGANISATION, PATTERN, JOB, WEBHOOK, DELIVERY, QUERY, DATASET ->
                 new Wording(404, "not_found", "Not found");
             case ROUTE -> new Wording(404, "not_found", "No such route");
         };

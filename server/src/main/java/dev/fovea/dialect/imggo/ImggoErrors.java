@@ -132,6 +132,7 @@ final class ImggoErrors {
                     CREDENTIAL,
                     USER,
                     REQUEST,
+                    RULE,
                     ORGANISATION,
                     QUERY,
                     DATASET -> Wording.of(404, "not_found", "Not found");

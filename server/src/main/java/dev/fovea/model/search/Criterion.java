@@ -68,6 +68,9 @@ public sealed interface Criterion {
     /** Has these bytes: 64 lower-case hex digits. */
     record WithHash(String sha256) implements Criterion {}
 
+    /** Has a number above {@code after} and not above {@code last}. */
+    record Numbered(long after, long last) implements Criterion {}
+
     /** Has such a file name, in any case. */
     record WithFilename(Glob name) implements Criterion {}
 
@@ -136,6 +139,7 @@ public sealed interface Criterion {
         JOB,
         BATCH,
         LOCATION,
-        DUPLICATE
+        DUPLICATE,
+        KEEP
     }
 }
