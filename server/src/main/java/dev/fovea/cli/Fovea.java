@@ -37,6 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
             ConfigCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            CompletionCommand.class,
+            ManCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Fovea implements Runnable {

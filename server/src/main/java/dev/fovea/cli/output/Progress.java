@@ -59,6 +59,12 @@ public final class Progress {
         show();
     }
 
+    /** Bytes went by that are no step of their own. */
+    public synchronized void moved(long count) {
+        bytes += count;
+        show();
+    }
+
     /** Counts something worth telling, such as {@code failed}. */
     public synchronized void note(String what) {
         notes.merge(what, 1L, Long::sum);
@@ -74,8 +80,8 @@ public final class Progress {
     /** Tells how it ended. */
     public synchronized void end(String what) {
         clear();
-        err.println(what + " " + number(done) + (total > 0 ? " of " + number(total) : "") + size() + noted() + " in "
-                + Math.round(seconds() * 10) / 10.0 + " s");
+        String steps = done == 0 && total == 0 ? "" : " " + number(done) + (total > 0 ? " of " + number(total) : "");
+        err.println(what + steps + size() + noted() + " in " + Math.round(seconds() * 10) / 10.0 + " s");
         err.flush();
     }
 
@@ -105,6 +111,9 @@ public final class Progress {
     private String line() {
         double seconds = Math.max(seconds(), 0.001);
         double rate = done / seconds;
+        if (done == 0 && total == 0) {
+            return bytes(bytes) + "  " + bytes(Math.round(bytes / seconds)) + "/s";
+        }
         StringBuilder line = new StringBuilder(number(done));
         if (total > 0) {
             line.append('/')

@@ -36,7 +36,7 @@ final class ClientOptions {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES} (default: table on a terminal, else tsv).")
+            description = "table, wide, json, jsonl, csv, tsv or id (default: table on a terminal, else tsv).")
     private @Nullable Format format;
 
     @Option(names = "--json", paramLabel = "FIELDS", split = ",", description = "These members only, as JSON.")

@@ -36,7 +36,7 @@ final class Listing {
 
     /** Hands over at most so many items. */
     Extent each(long most, Consumer<JsonNode> consumer) {
-        boolean numbered = route.shape() == Route.Shape.PAGE;
+        boolean numbered = route.reply().shape() == Route.Shape.PAGE;
         long size = Math.max(1, Math.min(most, numbered ? LARGEST_NUMBERED_PAGE : LARGEST_CURSOR_PAGE));
         Map<String, String> asked = new LinkedHashMap<>(query);
         asked.put("limit", Long.toString(size));
@@ -46,7 +46,7 @@ final class Listing {
                 asked.put("page", Integer.toString(number));
             }
             JsonNode page = client.json(Call.get(path, asked));
-            JsonNode items = page.at(route.at());
+            JsonNode items = page.at(route.reply().at());
             for (JsonNode item : items) {
                 if (shown == most) {
                     return new Extent(shown, true, total(page));

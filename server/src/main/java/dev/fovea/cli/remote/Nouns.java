@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 
 /** Everything that can be said about what a server holds: nouns, then verbs. Read top to bottom, it is the whole command line. */
 final class Nouns {
+    private static final Parameter FILTER =
+            text("--filter", "q", "EXPR", "Only these, e.g. 'label:truck conf:>0.8 last:24h' (docs/api/search.md).");
+    private static final Parameter REASON = text("--reason", "reason", "TEXT", "Why, for the audit log.");
+    private static final Parameter FORCE = text("--force", "force", "true|false", "Also what is kept; needs admin.");
     private static final Parameter SOURCE = text("--source", "source", "ID", "Only of this device or sensor.");
 
     private Nouns() {}
@@ -46,6 +50,7 @@ final class Nouns {
                         jobs(),
                         webhooks(),
                         keys(),
+                        users(),
                         organisations())
                 .toList();
     }
@@ -59,8 +64,14 @@ final class Nouns {
                                         "/v1/images",
                                         Columns.of("id", "captured_at", "source", "filename", "width", "height")
                                                 .wide("received_at", "dialect", "batch", "size", "sha256", "media_key"))
-                                .with(SOURCE, text("--batch", "batch", "ID", "Only of this batch.")),
-                        Route.get("Show an image with its detections.", "/v1/images/{image}"))
+                                .with(FILTER, SOURCE, text("--batch", "batch", "ID", "Only of this batch.")),
+                        Route.get("Show an image with its detections.", "/v1/images/{image}"),
+                        Route.remove("delete", "Delete images with their runs and bytes.", "/v1/images/{image}")
+                                .with(REASON, FORCE),
+                        Route.change("keep", "Keep images whatever retention says.", "PUT", "/v1/images/{image}/keep")
+                                .with(text("--reason", "reason", "TEXT", "Why."))
+                                .optional(),
+                        Route.remove("unkeep", "Let images go their way again.", "/v1/images/{image}/keep"))
                 .and(List.of(UploadCommand::new, DownloadCommand::new, OpenCommand::new, DuplicatesCommand::new));
     }
 
@@ -87,11 +98,21 @@ final class Nouns {
                 "recordings",
                 "Recordings that detection runs can name.",
                 Route.list(
-                        "List recordings, newest first.",
-                        "/v1/recordings",
-                        Columns.of("id", "media_key", "started_at", "width", "height", "fps")
-                                .wide("analysis_id", "kind", "source", "frame_count", "ended_at", "created_at")),
+                                "List recordings, newest first.",
+                                "/v1/recordings",
+                                Columns.of("id", "media_key", "started_at", "width", "height", "fps")
+                                        .wide("analysis_id", "kind", "source", "frame_count", "ended_at", "created_at"))
+                        .with(
+                                text("--device", "device", "ID", "Only of this camera."),
+                                text("--day", "day", "DATE", "Only of this day, 2026-11-24.")),
                 Route.get("Show a recording with its runs in short.", "/v1/recordings/{recording}"),
+                Route.list(
+                                "List the runs of a recording as layers, the latest first.",
+                                "/v1/recordings/{recording}/runs",
+                                Columns.of("run_id", "producer", "created_at", "tracks", "boxes"))
+                        .named("runs"),
+                Route.remove("delete", "Delete recordings with their runs.", "/v1/recordings/{recording}")
+                        .with(REASON, FORCE),
                 Route.change("add", "Make a recording known, or add to what is known of it.", "POST", "/v1/recordings")
                         .with(
                                 argument("media_key", "KEY", "The recording's key, which runs name as mediaKey."),
@@ -106,31 +127,70 @@ final class Nouns {
     private static Noun devices() {
         return Noun.of(
                         "devices",
-                        "Edge devices, their tokens and keys.",
+                        "Edge devices, sensors and cameras, and their keys.",
+                        Route.list(
+                                        "List what sends, newest first.",
+                                        "/v1/devices",
+                                        Columns.of("device_id", "name", "kind", "status", "last_seen_at")
+                                                .wide("id", "key_prefix", "created_at"))
+                                .with(text("--status", "status", "STATE", "Only in this state, e.g. pending.")),
+                        Route.get("Show a device.", "/v1/devices/{device}"),
+                        Route.change("add", "Add a device; its key is shown once.", "POST", "/v1/devices")
+                                .known("device_id")
+                                .with(
+                                        argument("device_id", "DEVICE", "Id that it gives itself."),
+                                        text("--name", "name", "NAME", "What to call it.")),
                         Route.change(
-                                        "add",
-                                        "Make a token with which a new device enrols: fovea devices enrol --token TOKEN.",
+                                        "token",
+                                        "Make a token with which devices enrol: fovea devices enrol --token TOKEN.",
                                         "POST",
-                                        "/api/provisioning-tokens")
-                                .inside("/data", "token")
+                                        "/v1/provisioning-tokens")
+                                .known("token")
                                 .with(
                                         argument("name", "NAME", "What to call it."),
-                                        number(
-                                                "--days",
-                                                "expires_in_days",
-                                                "N",
-                                                "How long it is good (default: for ever)."),
+                                        number("--days", "expires_in_days", "N", "How long it is good."),
                                         flag("--single-use", "single_use", "Whether it is good for one device only.")),
+                        Route.change("approve", "Let a device in that waits.", "POST", "/v1/devices/{device}/approve")
+                                .known("device_id"),
                         Route.change(
                                         "rotate-key",
-                                        "Give a device a new key, shown once; its old ones end at once.",
+                                        "Give a device a new key, shown once.",
                                         "POST",
-                                        "/v1/keys")
-                                .known("secret")
-                                .saying("dialect", "acusight")
-                                .with(argument("device_id", "DEVICE", "Id of the device."))
-                                .asking())
+                                        "/v1/devices/{device}/rotate-key")
+                                .with(number(
+                                        "--overlap", "overlap_seconds", "SECONDS", "How long the old key still works."))
+                                .optional()
+                                .asking(),
+                        Route.remove("rm", "Take a device away; what it sent stays.", "/v1/devices/{device}"))
                 .and(List.of(EnrolCommand::new));
+    }
+
+    private static Noun users() {
+        Parameter[] members = {
+            text("--username", "username", "NAME", "Name to sign in with."),
+            text("--email", "email", "ADDRESS", "E-mail to sign in with."),
+            text("--role", "role", "ROLE", "viewer, labeller, editor or admin."),
+            flag("--active", "active", "Whether the user may sign in.")
+        };
+        return Noun.of(
+                "users",
+                "People who sign in.",
+                Route.list(
+                        "List users, newest first.",
+                        "/v1/users",
+                        Columns.of("id", "username", "email", "role", "active").wide("created_at")),
+                Route.get("Show a user.", "/v1/users/{user}"),
+                Route.change("create", "Add a user; the password is random and shown once.", "POST", "/v1/users")
+                        .with(members[0].needed(), members[1].needed(), members[2]),
+                Route.change("update", "Change a user.", "PATCH", "/v1/users/{user}")
+                        .with(members),
+                Route.change(
+                                "reset-password",
+                                "Give a user a random password, shown once.",
+                                "POST",
+                                "/v1/users/{user}/password")
+                        .asking(),
+                Route.remove("rm", "Switch a user off.", "/v1/users/{user}"));
     }
 
     private static Noun batches() {

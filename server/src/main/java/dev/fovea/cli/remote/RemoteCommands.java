@@ -18,8 +18,15 @@ public final class RemoteCommands {
     /** Commands that show all others. */
     private static final List<String> WHOLE_TREE = List.of("completion", "man");
 
-    private static final List<Function<Surroundings, ApiCommand>> VERBS =
-            List.of(LoginCommand::new, LogoutCommand::new, StatusCommand::new, ExtractCommand::new, RawCommand::new);
+    private static final List<Function<Surroundings, ApiCommand>> VERBS = List.of(
+            LoginCommand::new,
+            LogoutCommand::new,
+            StatusCommand::new,
+            ExtractCommand::new,
+            ExportCommand::new,
+            ListenCommand::new,
+            DoctorCommand::new,
+            RawCommand::new);
 
     private RemoteCommands() {}
 
@@ -29,6 +36,10 @@ public final class RemoteCommands {
      */
     public static void addTo(CommandSpec program, List<String> arguments, Surroundings around) {
         VERBS.forEach(verb -> add(program, leaf(verb.apply(around))));
+        add(
+                program,
+                described(RouteCommand.spec(
+                        Route.get("Tell who is signed in.", "/v1/users/me").named("whoami"), around)));
         add(program, profiles(around));
         boolean remote = meansServer(arguments, around);
         for (Nouns.Noun noun : Nouns.all()) {

@@ -39,7 +39,7 @@ final class RouteCommand extends ApiCommand {
         spec.name(route.verb());
         spec.usageMessage().description(route.description());
         route.places().forEach(place -> spec.addPositional(argument(spec, route, place)));
-        for (Parameter parameter : route.parameters()) {
+        for (Parameter parameter : route.input().parameters()) {
             if (parameter.isArgument()) {
                 spec.addPositional(argument(spec, parameter.label(), parameter.description(), false));
             } else {
@@ -106,7 +106,7 @@ final class RouteCommand extends ApiCommand {
     }
 
     private ExitCode list(ApiClient client, List<String> arguments) {
-        Printer printer = printer(route.columns());
+        Printer printer = printer(route.reply().columns());
         long most = given(ALL, false) ? Long.MAX_VALUE : given(LIMIT, USUAL_LIMIT);
         Listing.Extent extent = new Listing(client, route, route.path(arguments), query()).each(most, printer::row);
         printer.end();
@@ -127,12 +127,12 @@ final class RouteCommand extends ApiCommand {
 
     private void once(ApiClient client, List<String> arguments) {
         String path = route.path(arguments);
-        Call call = route.query() && !route.method().equals("DELETE")
-                ? Call.get(path, query())
+        Call call = route.input().query()
+                ? Call.of(route.method(), Call.get(path, query()).path(), Body.NONE)
                 : Call.of(route.method(), path, body());
         Answer answer = client.send(call);
-        JsonNode object = answer.json().at(route.at());
-        if (route.shape() == Route.Shape.NOTHING || !object.isObject()) {
+        JsonNode object = answer.json().at(route.reply().at());
+        if (route.reply().shape() == Route.Shape.NOTHING || !object.isObject()) {
             remark(route.verb() + ": done" + (arguments.isEmpty() ? "" : ", " + String.join(" ", arguments)));
         } else {
             printer(objectColumns(object)).one(object);
@@ -141,26 +141,28 @@ final class RouteCommand extends ApiCommand {
 
     /** The id first, then whatever the object has. */
     private Columns objectColumns(JsonNode object) {
-        String id = route.columns().usual().getFirst();
+        String id = route.reply().columns().usual().getFirst();
         List<String> others =
                 object.propertyNames().stream().filter(name -> !name.equals(id)).toList();
         return Columns.of(id).wide(others.toArray(String[]::new));
     }
 
     private Body body() {
-        if (route.query() || (route.parameters().isEmpty() && route.fixed().isEmpty())) {
+        if (route.input().query()
+                || (route.input().parameters().isEmpty()
+                        && route.input().fixed().isEmpty())) {
             return Body.NONE;
         }
-        Map<String, Object> members = new LinkedHashMap<>(route.fixed());
+        Map<String, Object> members = new LinkedHashMap<>(route.input().fixed());
         Iterator<String> arguments =
                 arguments().stream().skip(route.places().size()).iterator();
-        for (Parameter parameter : route.parameters()) {
+        for (Parameter parameter : route.input().parameters()) {
             String text = parameter.isArgument() ? arguments.next() : given(parameter.option(), "");
             if (!text.isEmpty()) {
                 members.put(parameter.member(), parameter.value(text));
             }
         }
-        if (members.isEmpty()) {
+        if (members.isEmpty() && !route.input().mayBeEmpty()) {
             throw new Failure(ExitCode.USAGE, "nothing to change was said; see --help");
         }
         return Body.json(members);
@@ -168,7 +170,7 @@ final class RouteCommand extends ApiCommand {
 
     private Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();
-        route.parameters().forEach(parameter -> query.put(parameter.member(), given(parameter.option(), "")));
+        route.input().parameters().forEach(parameter -> query.put(parameter.member(), given(parameter.option(), "")));
         return query;
     }
 

@@ -1,6 +1,7 @@
 package dev.fovea.cli.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fovea.app.FoveaApp;
 import dev.fovea.cli.Shell;
@@ -9,11 +10,17 @@ import dev.fovea.cli.client.ExitCode;
 import dev.fovea.config.FoveaSettings;
 import dev.fovea.config.Settings;
 import dev.fovea.core.access.NewCredentials;
+import java.io.File;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,6 +161,55 @@ class ExitCodesTest {
                             .exit())
                     .isEqualTo(8);
             assertThat(server.calls()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void every_attempt_at_a_change_has_the_same_idempotency_key() {
+        try (FailingServer server = FailingServer.answering(503, Map.of("Retry-After", "0"))) {
+            Result result = shell().run(
+                            "users",
+                            "create",
+                            "--username",
+                            "a",
+                            "--email",
+                            "b",
+                            "--server",
+                            server.address(),
+                            "--retries",
+                            "2");
+            assertThat(result.exit()).isEqualTo(8);
+            assertThat(server.headers("Idempotency-Key")).hasSize(3).doesNotContain("null");
+            assertThat(Set.copyOf(server.headers("Idempotency-Key"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void interrupted_is_130() throws Exception {
+        assumeTrue(new File("/bin/kill").canExecute(), "there is no kill");
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "dev.fovea.cli.Fovea",
+                            "images",
+                            "list",
+                            "--server",
+                            "http://127.0.0.1:" + silent.getLocalPort())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            silent.setSoTimeout(60_000);
+            try (Socket waiting = silent.accept()) {
+                assertThat(waiting.isConnected()).isTrue();
+                var _ = new ProcessBuilder("/bin/kill", "-INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
+                assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.exitValue()).isEqualTo(130);
+            }
         }
     }
 

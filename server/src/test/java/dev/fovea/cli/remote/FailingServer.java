@@ -1,5 +1,6 @@
 package dev.fovea.cli.remote;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A server with one answer to everything. */
 final class FailingServer implements AutoCloseable {
     private final HttpServer http;
-    private final List<String> keys = new CopyOnWriteArrayList<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+
+    /** A call as it came. */
+    record Received(Headers headers, String body) {
+        /** A header, {@code null} as text where there was none. */
+        String header(String name) {
+            return String.valueOf(headers.getFirst(name));
+        }
+    }
 
     private FailingServer(HttpServer http) {
         this.http = http;
@@ -28,8 +37,9 @@ final class FailingServer implements AutoCloseable {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             FailingServer server = new FailingServer(http);
             http.createContext("/", exchange -> {
-                server.keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")));
-                var _ = exchange.getRequestBody().readAllBytes();
+                server.received.add(new Received(
+                        exchange.getRequestHeaders(),
+                        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
                 headers.forEach(exchange.getResponseHeaders()::set);
                 byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(status, bytes.length);
@@ -48,12 +58,16 @@ final class FailingServer implements AutoCloseable {
     }
 
     int calls() {
-        return keys.size();
+        return received.size();
     }
 
-    /** The idempotency key of each call, {@code null} as text where there was none. */
-    List<String> keys() {
-        return List.copyOf(keys);
+    List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    /** That header of each call. */
+    List<String> headers(String name) {
+        return received.stream().map(call -> call.header(name)).toList();
     }
 
     @Override
