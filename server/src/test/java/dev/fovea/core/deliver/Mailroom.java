@@ -85,9 +85,10 @@ final class Mailroom implements AutoCloseable {
         return new SendDeliveries(store, receivers, signatures, new RetrySchedule(() -> 0.5), clock, terms);
     }
 
-    /** Two events are told in the words of their type, all others are not told. */
+    /** Four events are told in the words of their type, all others are not told. */
     static final class PlainWords implements EventWording {
-        private static final Set<String> TOLD = Set.of("job.completed", "job.failed", "webhook.disabled");
+        private static final Set<String> TOLD =
+                Set.of("job.completed", "job.failed", "webhook.disabled", "delivery.failed");
 
         @Override
         public Optional<Worded> word(Event event, Vocabulary vocabulary) {

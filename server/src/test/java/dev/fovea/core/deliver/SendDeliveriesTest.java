@@ -88,6 +88,25 @@ class SendDeliveriesTest {
     }
 
     @Test
+    void a_delivery_that_is_given_up_is_an_event_that_no_webhook_hears_of() throws Exception {
+        String curious = "https://curious.example/hook";
+        Webhook all = room.webhooks
+                .create(room.org, Mailroom.draft(curious, Webhook.EVERYTHING))
+                .webhook();
+        room.receivers.answer(URL, 500);
+        room.receivers.answer(curious, 200);
+        room.told("job 1");
+        room.sendDue();
+        for (Duration wait : WAITS) {
+            room.clock.advance(wait);
+            room.sendDue();
+        }
+        assertThat(room.events()).containsOnlyOnce("delivery.failed");
+        var _ = room.fanOut.round();
+        assertThat(room.to(all)).extracting(Delivery::eventType).containsExactly("job.completed");
+    }
+
+    @Test
     void an_attempt_is_signed_at_its_own_time_under_the_same_id() throws Exception {
         room.receivers.answer(URL, 500);
         room.told("job 1");
