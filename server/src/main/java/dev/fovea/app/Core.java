@@ -117,10 +117,12 @@ import dev.fovea.core.retain.ExpireJobs;
 import dev.fovea.core.retain.ExpireRuns;
 import dev.fovea.core.retain.ForgetAnswers;
 import dev.fovea.core.retain.ForgetVision;
+import dev.fovea.core.retain.GuardedBlobs;
 import dev.fovea.core.retain.KeepMedia;
 import dev.fovea.core.retain.PreviewRules;
 import dev.fovea.core.retain.SweepBlobs;
 import dev.fovea.core.retain.SweepDerivatives;
+import dev.fovea.core.retain.Watermark;
 import dev.fovea.core.retain.WriteRules;
 import dev.fovea.crypto.AesVault;
 import dev.fovea.crypto.Argon2Passwords;
@@ -170,6 +172,7 @@ final class Core implements AutoCloseable {
     final Bell committed = new Bell();
     final Bell heard = new Bell();
     final Store store;
+    final Watermark watermark;
     final Blobs blobs;
 
     final LastUses lastUses;
@@ -286,7 +289,15 @@ final class Core implements AutoCloseable {
         Store unrung = folder.openStore(settings);
         ClaimingStore claiming = new ClaimingStore(new RingingStore(unrung, List.of(committed, heard)));
         store = claiming;
-        blobs = FileBlobs.open(blobFolder(settings, folder), clock);
+        Blobs files = FileBlobs.open(blobFolder(settings, folder), clock);
+        watermark = new Watermark(
+                files,
+                store,
+                clock,
+                settings.get(FoveaSettings.STORAGE_LOW)::bytesOf,
+                settings.get(FoveaSettings.STORAGE_FULL)::bytesOf,
+                CreateOrganisation.DEFAULT);
+        blobs = new GuardedBlobs(files, watermark);
 
         byte[] key = folder.serverKey();
         Tokens tokens = new JwtTokens(key, ids);

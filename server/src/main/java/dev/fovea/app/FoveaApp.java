@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,7 +20,6 @@ import org.slf4j.LoggerFactory;
 /** A running server: data folder, core, doors, workers. Closing it drains the doors first and the data last. */
 public final class FoveaApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FoveaApp.class);
-    private static final long LEAST_FREE_BYTES = 64L << 20;
 
     private final DataFolder folder;
     private final FileChannel lock;
@@ -41,7 +39,15 @@ public final class FoveaApp implements AutoCloseable {
         core = new Core(settings, folder, baseUrl);
         firstCredentials = createFirstOrganisation();
         metrics = new Metrics();
-        List<Dialect> dialects = Dialects.of(settings, core, this::obstacles, metrics);
+        metrics.gauge(
+                "fovea.disk.free.bytes",
+                "Free space for pictures",
+                () -> core.watermark.disk().free());
+        metrics.gauge(
+                "fovea.disk.total.bytes",
+                "Disk of the pictures",
+                () -> core.watermark.disk().total());
+        List<Dialect> dialects = Dialects.of(settings, core, new Condition(core.store, core.watermark), metrics);
         server = new FoveaServer(
                 dialects, dialects.getLast(), new MetricsMeter(metrics), settings.get(FoveaSettings.DRAIN));
         server.start(settings.get(FoveaSettings.HOST), port);
@@ -100,22 +106,6 @@ public final class FoveaApp implements AutoCloseable {
                         .create(new CreateOrganisation.Command(CreateOrganisation.DEFAULT))
                         .credentials())
                 : Optional.empty();
-    }
-
-    private List<String> obstacles() {
-        List<String> obstacles = new ArrayList<>();
-        if (!core.store.healthy()) {
-            obstacles.add("the database does not answer");
-        }
-        try {
-            if (core.blobs.freeBytes() < LEAST_FREE_BYTES) {
-                obstacles.add("less than " + (LEAST_FREE_BYTES >> 20) + " MiB are free for pictures");
-            }
-        } catch (IOException e) {
-            LOG.warn("free space unknown", e);
-            obstacles.add("the blob folder cannot be read");
-        }
-        return obstacles;
     }
 
     private static URI baseUrl(Settings settings, int port) {

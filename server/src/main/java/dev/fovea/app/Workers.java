@@ -44,6 +44,7 @@ final class Workers implements AutoCloseable {
         core.engines.all().forEach(this::runJobsOf);
         start(new Housekeeping(core.store, core.clock, chores(core)), CHORES_AT_ONCE);
         start(core.freezeVersions, VERSIONS_AT_ONCE);
+        every(Duration.ofSeconds(5), "look at the disk", core.watermark::tell);
         every(Duration.ofSeconds(30), "note last uses", core.lastUses::flush);
     }
 

@@ -195,6 +195,16 @@ public final class FoveaSettings {
             "7d",
             "How long an answer serves the same picture and pattern again without a call; 0d: never.",
             Parsers::duration);
+    public static final Setting<DiskLimit> STORAGE_LOW = setting(
+            "storage.low-watermark",
+            "5%",
+            "Free space below which /readyz warns: a size such as 2GiB, or a share of the disk of the pictures.",
+            Parsers::disk);
+    public static final Setting<DiskLimit> STORAGE_FULL = setting(
+            "storage.high-watermark",
+            "256MiB",
+            "Free space below which pictures are refused until there is room again.",
+            Parsers::disk);
     public static final Setting<Boolean> LOG_JSON =
             setting("log.json", "false", "Whether log lines are JSON objects.", Parsers::bool);
 
@@ -253,6 +263,8 @@ public final class FoveaSettings {
             VISION_PATTERN_TOKENS,
             VISION_PATTERN_MONEY,
             VISION_CACHE,
+            STORAGE_LOW,
+            STORAGE_FULL,
             LOG_JSON);
 
     private FoveaSettings() {}
@@ -353,6 +365,10 @@ public final class FoveaSettings {
                     && uri.getRawUserInfo() == null
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null;
+        }
+
+        private static DiskLimit disk(String text) {
+            return text.endsWith("%") ? DiskLimit.ofPercent(text) : new DiskLimit(0, bytes(text));
         }
 
         private static long bytes(String text) {

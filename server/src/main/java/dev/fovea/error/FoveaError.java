@@ -163,7 +163,8 @@ public sealed interface FoveaError {
         WORKERS,
         DATABASE,
         JOB_QUEUE,
-        LISTENERS
+        LISTENERS,
+        DISK
     }
 
     /** Bytes or rows could not be made durable (a full disk, say); the reason is for the log only. */

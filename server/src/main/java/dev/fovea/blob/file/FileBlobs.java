@@ -115,6 +115,11 @@ public final class FileBlobs implements Blobs {
         return Files.getFileStore(objects).getUsableSpace();
     }
 
+    @Override
+    public long totalBytes() throws IOException {
+        return Files.getFileStore(objects).getTotalSpace();
+    }
+
     private Path pathOf(String sha256) {
         if (sha256.length() != 64) {
             throw new IllegalArgumentException("not a SHA-256: " + sha256.length() + " characters");

@@ -28,6 +28,9 @@ public interface Blobs {
     /** Bytes that can still be stored. */
     long freeBytes() throws IOException;
 
+    /** Bytes of the whole disk. */
+    long totalBytes() throws IOException;
+
     /** Bytes on their way in: hashed while they are written, discarded on close unless kept. */
     abstract class Spool extends OutputStream {
         /** Bytes written so far. */

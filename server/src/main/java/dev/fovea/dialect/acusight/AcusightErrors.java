@@ -61,6 +61,10 @@ final class AcusightErrors {
             case FoveaError.UnsupportedFormat e ->
                 Wording.of(415, "UNSUPPORTED_FORMAT", "Supported formats: " + e.accepted())
                         .withDetails("the file looks like: " + e.found());
+            case FoveaError.Unavailable e
+            when e.resource() == FoveaError.Resource.DISK ->
+                Wording.of(
+                        503, "STORAGE_UNAVAILABLE", "The storage is full, images are taken again when there is room");
             case FoveaError.Unavailable _ ->
                 Wording.of(503, "BATCH_UNAVAILABLE", "No batch slot could be reserved", "failed to reserve batch slot");
             case FoveaError.StorageFailed _ ->
@@ -148,7 +152,7 @@ final class AcusightErrors {
     private static Duration retryAfter(FoveaError.Unavailable error) {
         return switch (error.resource()) {
             case BATCH_SLOT, DATABASE -> SLOT_RETRY;
-            case WORKERS, JOB_QUEUE, LISTENERS -> error.retryAfter();
+            case WORKERS, JOB_QUEUE, LISTENERS, DISK -> error.retryAfter();
         };
     }
 

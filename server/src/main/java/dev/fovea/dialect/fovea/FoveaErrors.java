@@ -62,6 +62,12 @@ final class FoveaErrors {
     private static void unavailable(Context context, FoveaError.Unavailable error) {
         switch (error.resource()) {
             case LISTENERS -> later(context, Kind.TOO_MANY_REQUESTS, TOO_MANY_LISTENERS, error.retryAfter());
+            case DISK ->
+                later(
+                        context,
+                        Kind.UNAVAILABLE,
+                        "The disk is full; it takes pictures and large bodies again when there is room",
+                        error.retryAfter());
             case BATCH_SLOT, WORKERS, DATABASE, JOB_QUEUE ->
                 later(context, Kind.UNAVAILABLE, "Busy, try again", error.retryAfter());
         }

@@ -34,6 +34,10 @@ final class OperationDoor {
         if (!obstacles.isEmpty()) {
             body.put("reasons", obstacles);
         }
+        List<String> warnings = readiness.warnings();
+        if (!warnings.isEmpty()) {
+            body.put("warnings", warnings);
+        }
         Json.answer(context, obstacles.isEmpty() ? 200 : 503, body);
     }
 

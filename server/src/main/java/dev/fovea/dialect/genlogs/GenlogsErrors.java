@@ -30,6 +30,9 @@ final class GenlogsErrors {
             case FoveaError.FetchFailed _ -> detail(context, 500, "Error downloading the image");
             case FoveaError.UnsupportedFormat _ -> detail(context, 500, "Error downloading the image");
             case FoveaError.StorageFailed _ -> detail(context, 500, "Error storing the image");
+            case FoveaError.Unavailable e
+            when e.resource() == FoveaError.Resource.DISK ->
+                later(context, 503, "Storage is full, try again later", e.retryAfter());
             case FoveaError.Unavailable e -> later(context, 503, "Service busy, try again", e.retryAfter());
             case FoveaError.TargetMissing _ -> detail(context, 500, "Internal server error");
             case FoveaError.UnsupportedSchema _ -> detail(context, 500, "Internal server error");

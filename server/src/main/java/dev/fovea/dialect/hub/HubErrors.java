@@ -58,6 +58,9 @@ final class HubErrors {
                         "Request body exceeds the maximum of " + e.limitBytes() + " bytes");
             case FoveaError.UnsupportedFormat e ->
                 new Wording(415, BINDING_FAILED, "Supported formats: " + e.accepted());
+            case FoveaError.Unavailable e
+            when e.resource() == FoveaError.Resource.DISK ->
+                new Wording(503, FAILED, "Storage is full, try again later");
             case FoveaError.Unavailable _ -> new Wording(503, FAILED, "Service busy, try again");
             case FoveaError.StorageFailed _ -> new Wording(500, FAILED, "Detections could not be stored");
             case FoveaError.FetchFailed _ -> new Wording(500, FAILED, "Internal server error");
@@ -98,8 +101,19 @@ final class HubErrors {
             case RUN ->
                 new Wording(404, "analysis_detections_not_found", "No such detection run exists for the caller");
             case CREDENTIAL -> new Wording(404, "accesstoken_not_found", "No such access token");
-            case EVENT, BATCH, SOURCE, USER, REQUEST, RULE, ORGANISATION, PATTERN, JOB, WEBHOOK, DELIVERY, QUERY, DATASET ->
-                new Wording(404, "not_found", "Not found");
+            case EVENT,
+                    BATCH,
+                    SOURCE,
+                    USER,
+                    REQUEST,
+                    RULE,
+                    ORGANISATION,
+                    PATTERN,
+                    JOB,
+                    WEBHOOK,
+                    DELIVERY,
+                    QUERY,
+                    DATASET -> new Wording(404, "not_found", "Not found");
             case ROUTE -> new Wording(404, "not_found", "No such route");
         };
     }

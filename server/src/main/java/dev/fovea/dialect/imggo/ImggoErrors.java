@@ -61,6 +61,9 @@ final class ImggoErrors {
             case FoveaError.UnsupportedFormat e ->
                 Wording.of(422, "unsupported_format", "Supported formats: " + e.accepted())
                         .with(Shape.object().text("found", e.found()));
+            case FoveaError.Unavailable e
+            when e.resource() == FoveaError.Resource.DISK ->
+                Wording.of(503, "service_unavailable", "The storage is full, please try again later");
             case FoveaError.Unavailable _ ->
                 Wording.of(503, "service_unavailable", "The service is busy, please try again");
             case FoveaError.StorageFailed _ -> internal();
