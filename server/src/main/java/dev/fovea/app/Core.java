@@ -102,6 +102,8 @@ import dev.fovea.core.port.WebhookSender;
 import dev.fovea.core.query.BatchQueries;
 import dev.fovea.core.query.DeviceHealth;
 import dev.fovea.core.query.FilterParser;
+import dev.fovea.core.query.FilterSuggestions;
+import dev.fovea.core.query.MediaCounts;
 import dev.fovea.core.query.MediaQueries;
 import dev.fovea.core.query.MediaSearch;
 import dev.fovea.core.query.RecordingCalendar;
@@ -130,7 +132,10 @@ import dev.fovea.crypto.HmacSha256;
 import dev.fovea.crypto.HmacSigner;
 import dev.fovea.crypto.JwtTokens;
 import dev.fovea.crypto.SecureIds;
+import dev.fovea.dialect.acusight.AcusightDialect;
 import dev.fovea.dialect.fovea.FoveaDialect;
+import dev.fovea.dialect.genlogs.GenlogsDialect;
+import dev.fovea.dialect.hub.HubDialect;
 import dev.fovea.dialect.imggo.ImggoDialect;
 import dev.fovea.engine.ocr.OcrEngine;
 import dev.fovea.engine.ocr.read.FieldReader;
@@ -161,6 +166,8 @@ final class Core implements AutoCloseable {
     private static final double RUN_MEMORY = 0.4;
 
     private static final int FETCH_REDIRECTS = 3;
+    private static final List<String> DIALECTS =
+            List.of(GenlogsDialect.NAME, AcusightDialect.NAME, ImggoDialect.NAME, HubDialect.NAME, FoveaDialect.NAME);
     private static final int HANDS_PER_WEBHOOK = 16;
     private static final int HANDS_PER_FAILING_WEBHOOK = 4;
 
@@ -236,6 +243,8 @@ final class Core implements AutoCloseable {
     final CompareVersions compareVersions;
     final FreezeVersions freezeVersions;
     final ClearDatasets clearDatasets;
+    final FilterSuggestions suggestions;
+    final MediaCounts mediaCounts;
 
     final Replays replays;
     final KeyedCalls keyedCalls;
@@ -371,6 +380,8 @@ final class Core implements AutoCloseable {
         compareVersions = new CompareVersions(store, reader);
         freezeVersions = new FreezeVersions(store, reader, clock);
         clearDatasets = new ClearDatasets(store);
+        suggestions = new FilterSuggestions(store, filters, DIALECTS);
+        mediaCounts = new MediaCounts(store);
 
         Vault vault = new AesVault(key);
         replays = new Replays(store, vault, clock);

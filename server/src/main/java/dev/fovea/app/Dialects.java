@@ -68,7 +68,7 @@ final class Dialects {
                 core.jobs,
                 core.cancelJob,
                 core.keyedCalls,
-                new FoveaDialect.Search(core.filters, core.search),
+                new FoveaDialect.Search(core.filters, core.suggestions, core.search, core.mediaCounts),
                 new FoveaDialect.Exports(core.streamExport),
                 new FoveaDialect.Retention(
                         core.deleteMedia, core.deleteMany, core.keepMedia, core.writeRules, core.previewRules),

@@ -16,9 +16,9 @@ final class BoxSql {
     }
 
     static Condition confidence(Criterion.WithConfidence wanted) {
-        Condition of = Condition.of(FOUND, wanted.label().orElse(Findings.ANY));
-        return of.joined(" and ", NumberSql.within("f.confidence", wanted.confidence()))
-                .joined(")", Condition.of(""));
+        return Condition.of(FOUND, wanted.label().orElse(Findings.ANY))
+                .and(NumberSql.within("f.confidence", wanted.confidence()))
+                .within("", ")");
     }
 
     static Condition mayHaveCentre(Criterion.WithCentre wanted) {

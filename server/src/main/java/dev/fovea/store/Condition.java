@@ -24,22 +24,33 @@ record Condition(String text, List<Object> args) {
     }
 
     Condition grouped() {
-        return new Condition("(" + text + ")", args);
+        return within("(", ")");
     }
 
     /** Holds where this does not, also where this is null. */
     Condition negated() {
-        return new Condition("not coalesce((" + text + "), 1 = 0)", args);
+        return within("not coalesce((", "), 1 = 0)");
+    }
+
+    /** The text between two others. */
+    Condition within(String start, String end) {
+        return new Condition(start + text + end, args);
+    }
+
+    Condition and(Condition right) {
+        return joined(" and ", right);
+    }
+
+    /** The same with an argument before the others. */
+    Condition before(Object first) {
+        List<Object> all = new ArrayList<>(List.of(first));
+        all.addAll(args);
+        return new Condition(text, all);
     }
 
     /** The same with further arguments. */
     Condition with(Object... more) {
         return Condition.of(text, args(more));
-    }
-
-    /** The condition at the end of an {@code exists} that opens with {@code start}. */
-    Condition inside(String start) {
-        return new Condition(start + " and " + text + ")", args);
     }
 
     /** The arguments, followed by others. */

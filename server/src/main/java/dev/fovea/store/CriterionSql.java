@@ -2,6 +2,7 @@ package dev.fovea.store;
 
 import dev.fovea.model.search.Criterion;
 import dev.fovea.model.search.Criterion.Feature;
+import dev.fovea.model.search.PlateMatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Criteria as conditions on a row of {@code media}. Where in a frame a box lies is known by fields of a grid only: the
- * condition holds for every medium that matches and, with a region in the criterion, for some that do not.
+ * Criteria as conditions on rows. Where in a frame a box lies is known by fields of a grid only: the
+ * condition holds for every row that matches and, with a region in the criterion, for some that do not.
  */
 final class CriterionSql {
     private static final Condition ALWAYS = Condition.of("1 = 1");
@@ -19,9 +20,27 @@ final class CriterionSql {
             "exists (select 1 from job j where j.media = media.uuid and j.org_id = media.org_id)";
 
     private final Database database;
+    private final Plates plates;
 
-    CriterionSql(Database database) {
+    private CriterionSql(Database database, Plates plates) {
         this.database = database;
+        this.plates = plates;
+    }
+
+    /** Plates as a condition. */
+    private interface Plates {
+        Condition of(PlateMatch match);
+    }
+
+    /** For rows of {@code media}; plates are those seen on the medium. */
+    static CriterionSql ofMedia(Database database) {
+        return new CriterionSql(
+                database, match -> PlateSql.of("g.plate", match).within(PlateSql.ON_MEDIUM + " and ", ")"));
+    }
+
+    /** For rows {@code p} of {@code sighting} beside their row of {@code media}; the plate is that of the sighting. */
+    static CriterionSql ofSightings(Database database) {
+        return new CriterionSql(database, match -> PlateSql.of("p.plate", match));
     }
 
     /** A condition that holds wherever the criterion does. */
@@ -58,15 +77,14 @@ final class CriterionSql {
             case Criterion.Labelled labelled -> BoxSql.labelled(labelled.label());
             case Criterion.WithConfidence confidence -> BoxSql.confidence(confidence);
             case Criterion.MadeBy made -> BoxSql.madeBy(made.producer());
-            case Criterion.WithPlate plate ->
-                PlateSql.of("g.plate", plate.plate()).inside(PlateSql.ON_MEDIUM);
+            case Criterion.WithPlate plate -> plates.of(plate.plate());
             case Criterion.WithMetadata metadata -> TextSql.member(database.json("media.extra_json"), metadata);
             case Criterion.WithField field -> FieldSql.of(field);
             case Criterion.Has has -> has(has.feature());
         };
     }
 
-    private static String uuid(String batch) {
+    static String uuid(String batch) {
         return batch.substring(batch.indexOf('_') + 1);
     }
 
@@ -78,7 +96,7 @@ final class CriterionSql {
                 .orElse(none);
     }
 
-    private static Condition span(String column, Optional<Instant> from, Optional<Instant> until) {
+    static Condition span(String column, Optional<Instant> from, Optional<Instant> until) {
         List<Condition> ends = new ArrayList<>();
         from.ifPresent(start -> ends.add(Condition.of(column + " >= ?", start)));
         until.ifPresent(end -> ends.add(Condition.of(column + " < ?", end)));
@@ -90,7 +108,7 @@ final class CriterionSql {
 
     private static Condition has(Feature feature) {
         return switch (feature) {
-            case PLATE -> Condition.of("g.plate is not null").inside(PlateSql.ON_MEDIUM);
+            case PLATE -> Condition.of(PlateSql.ON_MEDIUM + " and g.plate is not null)");
             case BOXES -> BoxSql.labelled(Findings.ANY);
             case JOB -> Condition.of(JOB);
             case BATCH -> Condition.of("media.batch is not null");

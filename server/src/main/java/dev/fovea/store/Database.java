@@ -47,6 +47,7 @@ abstract sealed class Database permits Sqlite, Postgres {
         return Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .javaMigrations(new FillSearch())
                 .placeholders(placeholders());
     }
 

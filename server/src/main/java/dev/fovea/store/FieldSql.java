@@ -12,9 +12,7 @@ final class FieldSql {
     private FieldSql() {}
 
     static Condition of(Criterion.WithField field) {
-        return Condition.of(READ, field.name())
-                .joined(" and ", test(field.test()))
-                .joined(")", Condition.of(""));
+        return Condition.of(READ, field.name()).and(test(field.test())).within("", ")");
     }
 
     /** On a row {@code v} of {@code job_field}. */

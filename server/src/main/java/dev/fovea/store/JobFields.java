@@ -1,5 +1,6 @@
 package dev.fovea.store;
 
+import dev.fovea.model.Extraction;
 import dev.fovea.model.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,22 @@ final class JobFields {
         JobFields all = new JobFields();
         all.add("", result);
         return all.fields;
+    }
+
+    /** Makes a finished job's values those by which its medium is found; without a medium there is nothing to find. */
+    static void add(Sql sql, long job, Extraction extraction) {
+        int position = 0;
+        for (Field field : of(extraction.result())) {
+            sql.update(
+                    "insert into job_field (org_id, name, text, number, media_id, job_id, position)"
+                            + " select j.org_id, cast(? as text), cast(? as text), cast(? as double precision), m.id, j.id,"
+                            + " cast(? as integer) from job j join media m on m.uuid = j.media where j.id = ?",
+                    field.name(),
+                    field.text(),
+                    field.number(),
+                    position++,
+                    job);
+        }
     }
 
     /** As much of a text as can be sought. */

@@ -10,12 +10,10 @@ final class NumberSql {
     static Condition within(String column, Interval interval) {
         Condition number = Condition.of(column + " is not null");
         Condition from = interval.from()
-                .map(end ->
-                        number.joined(" and ", Condition.of(column + (end.included() ? " >= ?" : " > ?"), end.value())))
+                .map(end -> number.and(Condition.of(column + (end.included() ? " >= ?" : " > ?"), end.value())))
                 .orElse(number);
         return interval.to()
-                .map(end ->
-                        from.joined(" and ", Condition.of(column + (end.included() ? " <= ?" : " < ?"), end.value())))
+                .map(end -> from.and(Condition.of(column + (end.included() ? " <= ?" : " < ?"), end.value())))
                 .orElse(from);
     }
 }

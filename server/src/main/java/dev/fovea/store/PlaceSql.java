@@ -20,11 +20,11 @@ final class PlaceSql {
     }
 
     static Condition source(Criterion.FromSourceLike source) {
-        return exists(SOURCE, TextSql.like("s.external_id", source.externalId()));
+        return TextSql.like("s.external_id", source.externalId()).within(SOURCE, ")");
     }
 
     static Condition at(Criterion.At at) {
-        return exists(PLACE, fact(at));
+        return fact(at).within(PLACE, ")");
     }
 
     /** On a row {@code l} of {@code location}. */
@@ -33,11 +33,7 @@ final class PlaceSql {
     }
 
     static Condition within(GeoArea area) {
-        return exists(PLACE, inside(area));
-    }
-
-    private static Condition exists(String start, Condition condition) {
-        return new Condition(start + condition.text() + ")", condition.args());
+        return inside(area).within(PLACE, ")");
     }
 
     /** On a row {@code l} of {@code location}. */
@@ -83,7 +79,7 @@ final class PlaceSql {
         return IntStream.range(0, corners.size())
                 .mapToObj(i -> crosses(corners.get(i), corners.get((i + 1) % corners.size())))
                 .reduce((left, right) -> left.joined(" + ", right))
-                .map(count -> new Condition("(" + count.text() + ") % 2 = 1", count.args()))
+                .map(count -> count.within("(", ") % 2 = 1"))
                 .orElseThrow();
     }
 

@@ -97,13 +97,23 @@ final class Sql implements AutoCloseable {
         return insertReturning(sql, Row::number, args);
     }
 
-    /** Closes the statements and the connection. */
-    @Override
-    public void close() {
+    /** Closes the statements; the connection stays open for its owner. */
+    void closeStatements() {
         try {
             for (PreparedStatement statement : statements.values()) {
                 statement.close();
             }
+            statements.clear();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    /** Closes the statements and the connection. */
+    @Override
+    public void close() {
+        closeStatements();
+        try {
             connection.close();
         } catch (SQLException e) {
             throw new SqlFailure(e);

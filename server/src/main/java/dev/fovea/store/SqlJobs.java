@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Table {@code job}. What is written under a lease says so in its condition, so that a lost lease changes nothing. */
@@ -59,6 +60,15 @@ final class SqlJobs implements Jobs {
                 JobRow::map,
                 where.args(limit, offset));
         return new Listing<>(page, sql.number("select count(*) from job" + where, where.args()));
+    }
+
+    @Override
+    public List<Job> page(OrgId org, JobFilter filter, OptionalLong before, int limit) {
+        Where where = where(org, filter).andIf(SqlMedia.boxed(before), "id < ?");
+        return sql.list(
+                "select " + JobRow.BRIEF + " from job" + where + " order by id desc limit ?",
+                JobRow::map,
+                where.args(limit));
     }
 
     static Where where(OrgId org, JobFilter filter) {
@@ -130,12 +140,16 @@ final class SqlJobs implements Jobs {
 
     @Override
     public boolean complete(Lease lease, Extraction extraction, Instant now) {
-        return update(
+        boolean held = update(
                 "update job set state = 'COMPLETED', progress = 100, due_at = null, worker = null, finished_at = ?,"
                         + " extraction_json = ?" + HELD,
                 lease,
                 now,
                 ExtractionJson.write(extraction));
+        if (held) {
+            JobFields.add(sql, lease.number(), extraction);
+        }
+        return held;
     }
 
     @Override

@@ -43,6 +43,10 @@ final class SqlRuns implements Runs {
     static final String CENTROIDS = "select c.centroids from detection_run r"
             + " join run_centroids c on c.run_number = r.id where r.media_id = ? and +r.org_id = ? order by r.id";
 
+    /** Ends before the numbers of the media. */
+    static final String CENTROIDS_OF_MEDIA = "select r.media_id, c.centroids from detection_run r"
+            + " join run_centroids c on c.run_number = r.id where r.media_id in (";
+
     private static final String UPSERT = "insert into detection_run (org_id, media_id, run_id, revision, task,"
             + " display_name, source_json, schema_version, space, form, media_json, categories_json, tracks, origin,"
             + " warnings_json, track_count, box_count, recorded_until, created_at, updated_at, producer_key)"
@@ -119,7 +123,12 @@ final class SqlRuns implements Runs {
                 media.endedAt().orElse(media.capturedAt().instant()),
                 now,
                 now,
-                run.source().name().toLowerCase(Locale.ROOT));
+                producerKey(run.source()));
+    }
+
+    /** The producer as it is compared: in lower case. */
+    static String producerKey(RunSource source) {
+        return source.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

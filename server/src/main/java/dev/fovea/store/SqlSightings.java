@@ -4,21 +4,20 @@ import dev.fovea.core.port.Sightings;
 import dev.fovea.model.LocationId;
 import dev.fovea.model.Media;
 import dev.fovea.model.MediaId;
-import dev.fovea.model.OrgId;
 import dev.fovea.model.Place;
 import dev.fovea.model.PlateRead;
 import dev.fovea.model.Sighting;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Table {@code sighting}; plates are kept in upper case. */
 final class SqlSightings implements Sightings {
-    private static final String SELECT = "select g.id, m.uuid, g.plate, g.plate_state, g.confidence, g.location_id, "
-            + SqlSources.PLACE_COLUMNS + ", s.external_id, g.seen_at from sighting g join media m on m.id = g.media_id"
-            + " left join location l on l.id = g.location_id left join source s on s.id = m.source_id";
+    static final String COLUMNS = "p.id, media.uuid, p.plate, p.plate_state, p.confidence, p.location_id, "
+            + SqlSources.PLACE_COLUMNS + ", s.external_id, p.seen_at";
+
+    static final String FROM = "sighting p join media on media.id = p.media_id"
+            + " left join location l on l.id = p.location_id left join source s on s.id = media.source_id";
 
     private final Sql sql;
 
@@ -41,15 +40,6 @@ final class SqlSightings implements Sightings {
                 read.plate().map(SqlSightings::spelling).map(SqlSightings::backwards));
     }
 
-    @Override
-    public List<Sighting> list(OrgId org, Optional<String> plate, OptionalLong before, int limit) {
-        Where where = new Where()
-                .and("g.org_id = ?", org)
-                .andIf(plate.map(SqlSightings::spelling), "g.plate = ?")
-                .andIf(SqlMedia.boxed(before), "g.id < ?");
-        return sql.list(SELECT + where + " order by g.id desc limit ?", SqlSightings::map, where.args(limit));
-    }
-
     private static String spelling(String plate) {
         return plate.toUpperCase(Locale.ROOT);
     }
@@ -59,7 +49,7 @@ final class SqlSightings implements Sightings {
         return new StringBuilder(text).reverse().toString();
     }
 
-    private static Sighting map(Row row) throws SQLException {
+    static Sighting map(Row row) throws SQLException {
         long number = row.number();
         MediaId media = new MediaId(row.uuid());
         PlateRead read = new PlateRead(row.optionalText(), row.text(), row.optionalReal());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatList;
 import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fovea.core.port.Searches;
 import dev.fovea.core.port.Users.Login;
 import dev.fovea.error.FoveaError.NotFound;
 import dev.fovea.error.FoveaError.Thing;
@@ -28,6 +29,9 @@ import dev.fovea.model.Source;
 import dev.fovea.model.SourceKind;
 import dev.fovea.model.SourceStatus;
 import dev.fovea.model.User;
+import dev.fovea.model.search.Criterion;
+import dev.fovea.model.search.Glob;
+import dev.fovea.model.search.PlateMatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -452,11 +456,11 @@ abstract class RepositoriesContract extends MediaContract {
             session.sightings().add(media, new PlateRead(Optional.empty(), "", Optional.empty()), gate);
             return media;
         });
-        List<Sighting> all = read(session -> session.sightings().list(org, Optional.empty(), OptionalLong.empty(), 9));
+        List<Sighting> all = sightings(org, Criterion.EVERYTHING, OptionalLong.empty());
         assertThat(all).hasSize(2);
         assertThat(all.getFirst().read()).isEqualTo(new PlateRead(Optional.empty(), "", Optional.empty()));
-        List<Sighting> found =
-                read(session -> session.sightings().list(org, Optional.of("ABc123"), OptionalLong.empty(), 9));
+        Criterion plate = new Criterion.WithPlate(new PlateMatch.Like(Glob.literal("ABC123")));
+        List<Sighting> found = sightings(org, plate, OptionalLong.empty());
         assertThat(found).containsExactly(all.getLast());
         assertThat(found.getFirst())
                 .isEqualTo(new Sighting(
@@ -466,17 +470,17 @@ abstract class RepositoriesContract extends MediaContract {
                         Optional.of(GATE),
                         "sensor",
                         media.capturedAt().instant()));
-        assertThatList(read(session -> session.sightings()
-                        .list(
-                                org,
-                                Optional.empty(),
-                                OptionalLong.of(all.getFirst().number()),
-                                9)))
+        assertThat(sightings(
+                        org,
+                        Criterion.EVERYTHING,
+                        OptionalLong.of(all.getFirst().number())))
                 .containsExactly(all.getLast());
-        OrgId stranger = stranger();
-        assertThatList(read(
-                        session -> session.sightings().list(stranger, Optional.of("ABC123"), OptionalLong.empty(), 9)))
-                .isEmpty();
+        assertThat(sightings(stranger(), plate, OptionalLong.empty())).isEmpty();
+    }
+
+    private List<Sighting> sightings(OrgId of, Criterion criterion, OptionalLong before) {
+        return read(session -> session.searches().sightings(of, criterion, before, 9, Searches.FOR_EVER))
+                .items();
     }
 
     @Test

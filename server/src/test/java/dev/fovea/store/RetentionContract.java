@@ -25,6 +25,7 @@ import dev.fovea.core.retain.KeepMedia;
 import dev.fovea.core.retain.PreviewRules;
 import dev.fovea.core.retain.WriteRules;
 import dev.fovea.crypto.SecureIds;
+import dev.fovea.core.port.Searches;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
 import dev.fovea.model.Actor;
@@ -47,6 +48,8 @@ import dev.fovea.model.RetentionRule;
 import dev.fovea.model.Source;
 import dev.fovea.model.SourceKind;
 import dev.fovea.model.search.Criterion;
+import dev.fovea.model.search.Glob;
+import dev.fovea.model.search.PlateMatch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -154,7 +157,10 @@ abstract class RetentionContract extends StoreContract {
                 .isEqualTo(Map.of());
         assertThatList(read(session -> session.receipts().list(org, media.number())))
                 .isEmpty();
-        assertThatList(read(session -> session.sightings().list(org, Optional.of("8XYZ012"), OptionalLong.empty(), 9)))
+        Criterion plate = new Criterion.WithPlate(new PlateMatch.Like(Glob.literal("8XYZ012")));
+        assertThatList(read(session ->
+                        session.searches().sightings(org, plate, OptionalLong.empty(), 9, Searches.FOR_EVER))
+                        .items())
                 .isEmpty();
         assertThat(batchCount(other)).isEqualTo(1);
         assertThat(there(other)).isTrue();

@@ -1,6 +1,9 @@
 package dev.fovea.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.fovea.core.detect.Centroids;
+import dev.fovea.core.port.Lease;
 import dev.fovea.core.port.MediaLibrary.NewMedia;
 import dev.fovea.core.port.Store.Session;
 import dev.fovea.model.BatchId;
@@ -9,6 +12,7 @@ import dev.fovea.model.Boxes;
 import dev.fovea.model.CapturedAt;
 import dev.fovea.model.Content;
 import dev.fovea.model.CoordinateSpace;
+import dev.fovea.model.Extraction;
 import dev.fovea.model.Frame;
 import dev.fovea.model.LocationId;
 import dev.fovea.model.Media;
@@ -16,15 +20,18 @@ import dev.fovea.model.MediaFacts;
 import dev.fovea.model.MediaId;
 import dev.fovea.model.MediaKind;
 import dev.fovea.model.OrgId;
+import dev.fovea.model.PatternId;
 import dev.fovea.model.Place;
 import dev.fovea.model.PlateRead;
 import dev.fovea.model.RunContent;
 import dev.fovea.model.RunSource;
 import dev.fovea.model.Source;
 import dev.fovea.model.Track;
+import dev.fovea.model.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -58,6 +65,8 @@ final class SearchWorld {
         private String sha256 = Samples.SHA;
         private final List<Track> tracks = new ArrayList<>();
         private String producer = "yolo";
+
+        private Optional<Value.Members> result = Optional.empty();
 
         private Entry(String name) {
             this.name = name;
@@ -135,16 +144,34 @@ final class SearchWorld {
             return this;
         }
 
+        /** A finished job has read these values from it. */
+        Entry read(Value.Members values) {
+            result = Optional.of(values);
+            return this;
+        }
+
         Media done(String... plates) {
             Media media = session.media().add(row()).orElseThrow();
             if (!tracks.isEmpty()) {
                 session.runs().upsert(media, run(), "hub", Centroids.of(tracks), List.of(), Samples.NOW);
             }
+            result.ifPresent(values -> job(media, values));
             for (String plate : plates) {
                 PlateRead read = new PlateRead(Optional.of(plate), "CA", Optional.of(0.9));
                 session.sightings().add(media, read, location.orElseThrow());
             }
             return media;
+        }
+
+        private void job(Media media, Value.Members values) {
+            session.jobs().add(Samples.job(org, name, new PatternId("pat_0123456789")), Samples.NOW);
+            Lease lease = session.jobs()
+                    .claim(name, "worker", Samples.NOW, Samples.NOW.plusSeconds(60), 1)
+                    .getFirst()
+                    .lease();
+            assertThat(session.jobs().attach(lease, media.id())).isTrue();
+            Extraction extraction = new Extraction(values, Optional.empty(), List.of(), List.of(), Map.of());
+            assertThat(session.jobs().complete(lease, extraction, Samples.NOW)).isTrue();
         }
 
         private RunContent run() {

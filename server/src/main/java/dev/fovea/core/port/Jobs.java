@@ -14,6 +14,7 @@ import dev.fovea.model.Vocabulary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Extraction jobs; the lane of a job is its engine. */
 public interface Jobs {
@@ -47,6 +48,9 @@ public interface Jobs {
 
     /** Jobs, newest first, without what was read. */
     Listing<Job> list(OrgId org, JobFilter filter, int offset, int limit);
+
+    /** Jobs with a number below {@code before}, newest first, without what was read. */
+    List<Job> page(OrgId org, JobFilter filter, OptionalLong before, int limit);
 
     /** How many jobs of the engine wait, over all organisations. */
     long waiting(String engine);

@@ -51,6 +51,13 @@ public final class MediaQueries {
                 .collect(Collectors.toSet()));
     }
 
+    /** The media of those ids; what does not exist is left out. */
+    public List<Media> all(OrgId org, List<MediaId> ids) {
+        return store.read(session -> ids.stream()
+                .flatMap(id -> session.media().find(org, id).stream())
+                .toList());
+    }
+
     /** The medium of that key, if there is one. */
     public Optional<Media> findByKey(OrgId org, String mediaKey) {
         return store.read(session -> session.media().findByKey(org, mediaKey));

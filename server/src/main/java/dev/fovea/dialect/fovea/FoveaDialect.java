@@ -42,6 +42,8 @@ import dev.fovea.core.picture.Thumbnails;
 import dev.fovea.core.query.BatchQueries;
 import dev.fovea.core.query.DeviceHealth;
 import dev.fovea.core.query.FilterParser;
+import dev.fovea.core.query.FilterSuggestions;
+import dev.fovea.core.query.MediaCounts;
 import dev.fovea.core.query.MediaQueries;
 import dev.fovea.core.query.MediaSearch;
 import dev.fovea.core.query.RecordingCalendar;
@@ -104,7 +106,7 @@ public final class FoveaDialect implements Dialect {
     public record Pictures(Thumbnails thumbnails, Crops crops) {}
 
     /** The use cases of search. */
-    public record Search(FilterParser filters, MediaSearch media) {}
+    public record Search(FilterParser filters, FilterSuggestions suggestions, MediaSearch media, MediaCounts counts) {}
 
     /** The use cases of exports and imports. */
     public record Exports(StreamExport stream) {}
@@ -171,6 +173,7 @@ public final class FoveaDialect implements Dialect {
         FoveaAuth auth = new FoveaAuth(core.authenticate(), core.organisations());
         List<Route> own = Stream.of(
                         exports(core.exports(), auth),
+                        search(core, auth),
                         media(core, auth),
                         pictures(core, auth),
                         retention(core, auth),
@@ -215,13 +218,28 @@ public final class FoveaDialect implements Dialect {
         return List.of(Route.get("/v1/images/export", exports::stream));
     }
 
+    private static List<Route> search(UseCases core, FoveaAuth auth) {
+        Search search = core.search();
+        FilterDoor filter = new FilterDoor(auth, search.filters(), search.suggestions());
+        ImageCountsDoor counts = new ImageCountsDoor(auth, search.filters(), search.counts());
+        ImageBoxesDoor boxes = new ImageBoxesDoor(auth, core.media(), new ImageViews(core.media(), core.runs()));
+        return List.of(
+                Route.get(FilterDoor.PATH, filter::explain),
+                Route.get(FilterDoor.PATH + "/suggest", filter::suggest),
+                Route.get("/v1/images/facets", counts::facets),
+                Route.get("/v1/images/buckets", counts::buckets),
+                Route.get("/v1/images/grid", counts::grid),
+                Route.get("/v1/images/boxes", boxes::boxes));
+    }
+
     private static List<Route> media(UseCases core, FoveaAuth auth) {
         Lookup lookup = new Lookup(core.media());
         ImageViews imageViews = new ImageViews(core.media(), core.runs());
         ImageDoor images =
                 new ImageDoor(auth, core.search().media(), core.search().filters(), lookup, imageViews);
         ReceiptDoor receipts = new ReceiptDoor(auth, core.media(), lookup);
-        SightingDoor sightings = new SightingDoor(auth, core.sightings());
+        SightingDoor sightings =
+                new SightingDoor(auth, core.sightings(), core.search().filters());
         return List.of(
                 Route.get("/v1/images", images::list),
                 Route.get("/v1/images/{id}", images::get),
@@ -279,7 +297,8 @@ public final class FoveaDialect implements Dialect {
         RecordingDoor recordings = new RecordingDoor(
                 auth,
                 use.register(),
-                core.media(),
+                core.search().media(),
+                core.search().filters(),
                 core.batches(),
                 use.calendar(),
                 lookup,
@@ -341,7 +360,10 @@ public final class FoveaDialect implements Dialect {
 
     private static List<Route> jobs(UseCases core, FoveaAuth auth) {
         JobDoor jobs = new JobDoor(auth, core.jobs(), core.cancelJob());
-        return List.of(Route.get(JobDoor.PATH, jobs::get), Route.post(JobDoor.PATH + "/cancel", jobs::cancel));
+        return List.of(
+                Route.get(JobDoor.LIST, jobs::list),
+                Route.get(JobDoor.PATH, jobs::get),
+                Route.post(JobDoor.PATH + "/cancel", jobs::cancel));
     }
 
     private static List<Route> events(Events core, FoveaAuth auth, Clock clock) {

@@ -9,16 +9,21 @@ import dev.fovea.model.BatchId;
 import dev.fovea.model.Caller;
 import dev.fovea.model.Media;
 import dev.fovea.model.MediaKind;
+import dev.fovea.model.OrgId;
 import dev.fovea.model.Page;
 import dev.fovea.model.search.Criterion;
 import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Images of every door (fovea.md, Routes). */
 final class ImageDoor {
-    private static final Criterion IMAGES =
+    /** Whatever is one picture or document. */
+    static final Criterion IMAGES =
             new Criterion.Any(List.of(new Criterion.OfKind(MediaKind.IMAGE), new Criterion.OfKind(MediaKind.DOCUMENT)));
 
     private final FoveaAuth auth;
@@ -39,8 +44,22 @@ final class ImageDoor {
         Caller caller = auth.reader(context);
         Paging paging = Paging.of(context);
         FilterQuery query = FilterQuery.of(context, filters);
-        Page<Media> page = search.page(caller.org(), criterion(context, query), paging.before(), paging.limit());
+        OptionalLong before = paging.before().isPresent() ? paging.before() : at(context, caller.org());
+        Page<Media> page = search.page(caller.org(), criterion(context, query), before, paging.limit());
         Paging.answer(context, page, views::image, query.echo());
+    }
+
+    /** {@code at}: where the list goes on for images received by then. */
+    private OptionalLong at(Context context, OrgId org) {
+        String at = context.queryParam("at");
+        if (at == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            return search.before(org, OffsetDateTime.parse(at).toInstant());
+        } catch (DateTimeException _) {
+            throw new FoveaException(FoveaError.Invalid.of("at", "at must be an ISO 8601 time with its offset"));
+        }
     }
 
     private static Criterion criterion(Context context, FilterQuery query) {

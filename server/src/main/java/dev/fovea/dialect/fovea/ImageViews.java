@@ -95,6 +95,14 @@ final class ImageViews {
         return view;
     }
 
+    /** The boxes alone, run by run. */
+    Map<String, Object> boxes(Media image) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("image", image.id().toString());
+        view.put("runs", runs.list(image).stream().map(ImageViews::run).toList());
+        return view;
+    }
+
     private static Map<String, Object> run(DetectionRun run) {
         Map<String, Object> view = RunView.head(run);
         List<Map<String, Object>> objects = new ArrayList<>();

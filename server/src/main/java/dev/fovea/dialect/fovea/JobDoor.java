@@ -9,17 +9,21 @@ import dev.fovea.json.ValueJson;
 import dev.fovea.model.Caller;
 import dev.fovea.model.Extraction;
 import dev.fovea.model.Job;
+import dev.fovea.model.JobFilter;
 import dev.fovea.model.JobId;
+import dev.fovea.model.PatternId;
 import dev.fovea.model.Value;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** An extraction job with everything that is known of it, and its end before its time. */
 final class JobDoor {
-    static final String PATH = "/v1/jobs/{id}";
+    static final String LIST = "/v1/jobs";
+    static final String PATH = LIST + "/{id}";
 
     private final FoveaAuth auth;
     private final JobQueries jobs;
@@ -29,6 +33,24 @@ final class JobDoor {
         this.auth = auth;
         this.jobs = jobs;
         this.cancel = cancel;
+    }
+
+    /** {@code state} and {@code pattern} narrow; what was read is left to the single job. */
+    void list(Context context) {
+        Caller caller = auth.reader(context);
+        Paging paging = Paging.of(context);
+        JobFilter filter = new JobFilter(
+                Optional.ofNullable(context.queryParam("state")).map(JobDoor::state),
+                Optional.ofNullable(context.queryParam("pattern")).map(PatternId::new));
+        Paging.answer(context, jobs.page(caller.org(), filter, paging.before(), paging.limit()), JobDoor::view);
+    }
+
+    private static Job.State state(String word) {
+        return Stream.of(Job.State.values())
+                .filter(state -> Spelling.word(state).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new FoveaException(
+                        FoveaError.Invalid.of("state", "state must be queued, processing, completed or failed")));
     }
 
     void get(Context context) {

@@ -3,29 +3,27 @@ package dev.fovea.dialect.fovea;
 import dev.fovea.core.ingest.AcceptImage;
 import dev.fovea.core.ingest.RegisterRecording;
 import dev.fovea.core.query.BatchQueries;
-import dev.fovea.core.query.MediaQueries;
+import dev.fovea.core.query.FilterParser;
+import dev.fovea.core.query.MediaSearch;
 import dev.fovea.core.query.RecordingCalendar;
 import dev.fovea.http.Bodies;
 import dev.fovea.http.Json;
 import dev.fovea.model.Caller;
 import dev.fovea.model.CapturedPlace;
 import dev.fovea.model.Media;
-import dev.fovea.model.MediaFilter;
-import dev.fovea.model.MediaKind;
 import dev.fovea.model.OrgId;
 import dev.fovea.model.Page;
 import dev.fovea.model.Receipt.Raw;
 import dev.fovea.model.Source;
 import dev.fovea.model.SourceId;
+import dev.fovea.model.search.Criterion;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What detection runs attach to: recordings, and every image as a recording of one frame. */
 final class RecordingDoor {
@@ -33,7 +31,8 @@ final class RecordingDoor {
 
     private final FoveaAuth auth;
     private final RegisterRecording register;
-    private final MediaQueries media;
+    private final MediaSearch search;
+    private final FilterParser filters;
     private final BatchQueries batches;
     private final RecordingCalendar calendar;
     private final Lookup lookup;
@@ -42,14 +41,16 @@ final class RecordingDoor {
     RecordingDoor(
             FoveaAuth auth,
             RegisterRecording register,
-            MediaQueries media,
+            MediaSearch search,
+            FilterParser filters,
             BatchQueries batches,
             RecordingCalendar calendar,
             Lookup lookup,
             RecordingViews views) {
         this.auth = auth;
         this.register = register;
-        this.media = media;
+        this.search = search;
+        this.filters = filters;
         this.batches = batches;
         this.calendar = calendar;
         this.lookup = lookup;
@@ -90,21 +91,11 @@ final class RecordingDoor {
             return;
         }
         Paging paging = Paging.of(context);
-        MediaFilter filter = new MediaFilter(
-                EnumSet.allOf(MediaKind.class),
-                paging.before(),
-                0,
-                camera,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of());
-        boolean unknown = device.isPresent() && camera.isEmpty();
-        Page<Media> page =
-                unknown ? new Page<>(List.of(), Optional.empty()) : media.page(caller.org(), filter, paging.limit());
-        Paging.answer(context, page, views::recording);
+        FilterQuery query = FilterQuery.of(context, filters);
+        List<Criterion> asked =
+                device.<Criterion>map(Criterion.FromSource::new).stream().toList();
+        Page<Media> page = search.page(caller.org(), query.and(asked), paging.before(), paging.limit());
+        Paging.answer(context, page, views::recording, query.echo());
     }
 
     private Optional<SourceId> camera(OrgId org, String key) {

@@ -1,11 +1,18 @@
 package dev.fovea.dialect.fovea;
 
+import dev.fovea.core.query.FilterParser;
 import dev.fovea.core.query.SightingQueries;
 import dev.fovea.model.Caller;
+import dev.fovea.model.Page;
 import dev.fovea.model.PlateRead;
 import dev.fovea.model.Sighting;
+import dev.fovea.model.search.Criterion;
+import dev.fovea.model.search.Glob;
+import dev.fovea.model.search.PlateMatch;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,20 +20,30 @@ import java.util.Optional;
 final class SightingDoor {
     private final FoveaAuth auth;
     private final SightingQueries sightings;
+    private final FilterParser filters;
 
-    SightingDoor(FoveaAuth auth, SightingQueries sightings) {
+    SightingDoor(FoveaAuth auth, SightingQueries sightings, FilterParser filters) {
         this.auth = auth;
         this.sightings = sightings;
+        this.filters = filters;
     }
 
     void list(Context context) {
         Caller caller = auth.reader(context);
         Paging paging = Paging.of(context);
-        Optional<String> plate = Optional.ofNullable(context.queryParam("plate"))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
-        Paging.answer(
-                context, sightings.page(caller.org(), plate, paging.before(), paging.limit()), SightingDoor::view);
+        FilterQuery query = FilterQuery.of(context, filters);
+        Page<Sighting> page = sightings.page(caller.org(), query.and(plate(context)), paging.before(), paging.limit());
+        Paging.answer(context, page, SightingDoor::view, query.echo());
+    }
+
+    /** {@code plate}: exact, in any case. */
+    private static List<Criterion> plate(Context context) {
+        return Optional.ofNullable(context.queryParam("plate"))
+                .map(text -> text.strip().toUpperCase(Locale.ROOT))
+                .filter(text -> !text.isEmpty())
+                .<Criterion>map(plate -> new Criterion.WithPlate(new PlateMatch.Like(Glob.literal(plate))))
+                .stream()
+                .toList();
     }
 
     private static Map<String, Object> view(Sighting sighting) {

@@ -36,6 +36,18 @@ public record Glob(String text) {
         return plain(text.substring(start));
     }
 
+    /** The pattern of the same texts spelled backwards. */
+    public Glob reversed() {
+        StringBuilder reversed = new StringBuilder();
+        int end;
+        for (int i = 0; i < text.length(); i = end) {
+            int start = text.charAt(i) == ESCAPE && i + 1 < text.length() ? i + 1 : i;
+            end = start + Character.charCount(text.codePointAt(start));
+            reversed.insert(0, text, i, end);
+        }
+        return new Glob(reversed.toString());
+    }
+
     /** The pattern of {@code like … escape '!'}. */
     public String like() {
         StringBuilder like = new StringBuilder();
