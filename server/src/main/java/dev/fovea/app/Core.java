@@ -429,7 +429,7 @@ final class Core implements AutoCloseable {
                         HANDS_PER_WEBHOOK, HANDS_PER_FAILING_WEBHOOK, settings.get(FoveaSettings.WEBHOOK_PATIENCE)));
 
         deleteMedia = new DeleteMedia(store, clock);
-        deleteMany = new DeleteMany(store, search, clock);
+        deleteMany = new DeleteMany(store, search, filters, clock);
         keepMedia = new KeepMedia(store, clock);
         eventWatch = new EventWatch(store, heard, settings.get(FoveaSettings.EVENT_LISTENERS));
         eventFeed = new EventFeed(store, eventWatch, clock);

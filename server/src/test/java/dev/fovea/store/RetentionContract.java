@@ -89,7 +89,7 @@ abstract class RetentionContract extends StoreContract {
     }
 
     private DeleteMany deleteMany() {
-        return new DeleteMany(store, new MediaSearch(store), CLOCK);
+        return new DeleteMany(store, new MediaSearch(store), filters(), CLOCK);
     }
 
     private DeleteMany.Order order(boolean force) {
@@ -263,9 +263,9 @@ abstract class RetentionContract extends StoreContract {
     void what_matches_goes_only_when_its_number_is_confirmed() {
         Media first = inBatch("x");
         Media kept = keep(inBatch("y"));
-        assertThat(deleteMany().preview(org, Criterion.EVERYTHING, false))
+        assertThat(deleteMany().preview(org, "", false))
                 .isEqualTo(new DeleteMany.Preview(1, 7, 1, List.of(first.id())));
-        assertThatThrownBy(() -> deleteMany().delete(order(false), Criterion.EVERYTHING, OptionalLong.of(2)))
+        assertThatThrownBy(() -> deleteMany().delete(order(false), "", OptionalLong.of(2)))
                 .isInstanceOfSatisfying(
                         FoveaException.class,
                         e -> assertThat(e.error())
@@ -274,9 +274,7 @@ abstract class RetentionContract extends StoreContract {
                                         conflict ->
                                                 assertThat(conflict.details()).isEqualTo(Map.of("count", 1))));
         assertThat(there(first)).isTrue();
-        assertThat(deleteMany()
-                        .delete(order(false), Criterion.EVERYTHING, OptionalLong.of(1))
-                        .deleted())
+        assertThat(deleteMany().delete(order(false), "", OptionalLong.of(1)).deleted())
                 .isEqualTo(1);
         assertThat(there(first)).isFalse();
         assertThat(there(kept)).isTrue();

@@ -2,6 +2,7 @@ package dev.fovea.core.retain;
 
 import dev.fovea.core.port.Store;
 import dev.fovea.core.port.Store.Session;
+import dev.fovea.core.query.FilterParser;
 import dev.fovea.core.query.MediaSearch;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
@@ -31,12 +32,14 @@ public final class DeleteMany {
 
     private final Store store;
     private final MediaSearch search;
+    private final FilterParser filters;
     private final Clock clock;
 
     /** Over the given store. */
-    public DeleteMany(Store store, MediaSearch search, Clock clock) {
+    public DeleteMany(Store store, MediaSearch search, FilterParser filters, Clock clock) {
         this.store = store;
         this.search = search;
+        this.filters = filters;
         this.clock = clock;
     }
 
@@ -74,8 +77,8 @@ public final class DeleteMany {
     }
 
     /** What would go if everything that matches were deleted. */
-    public Preview preview(OrgId org, Criterion criterion, boolean force) {
-        List<Media> matching = matching(org, criterion);
+    public Preview preview(OrgId org, String query, boolean force) {
+        List<Media> matching = matching(org, query);
         List<Media> going = going(matching, force);
         return new Preview(
                 going.size(),
@@ -90,8 +93,8 @@ public final class DeleteMany {
      * @param confirmed how many media the caller expects to go, from a preview
      * @throws FoveaException {@code Conflict(COUNT_DIFFERS)} with the present count, when it is another one
      */
-    public Result delete(Order order, Criterion criterion, OptionalLong confirmed) {
-        List<Media> going = going(matching(order.actor().org(), criterion), order.force());
+    public Result delete(Order order, String query, OptionalLong confirmed) {
+        List<Media> going = going(matching(order.actor().org(), query), order.force());
         if (confirmed.isEmpty() || confirmed.getAsLong() != going.size()) {
             throw new FoveaException(new FoveaError.Conflict(
                     FoveaError.Clash.COUNT_DIFFERS,
@@ -121,7 +124,8 @@ public final class DeleteMany {
         return remove(order, found, missing);
     }
 
-    private List<Media> matching(OrgId org, Criterion criterion) {
+    private List<Media> matching(OrgId org, String query) {
+        Criterion criterion = ExactFilter.of(query, filters);
         List<Media> matching = new ArrayList<>();
         search.each(org, criterion, OptionalLong.empty(), block -> {
             matching.addAll(block);

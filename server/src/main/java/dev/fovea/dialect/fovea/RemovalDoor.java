@@ -49,7 +49,16 @@ final class RemovalDoor {
         RemovalBody body = RemovalBody.parse(Bodies.read(context, BODY_BYTES));
         insist(context, body.force());
         DeleteMany.Order order = new DeleteMany.Order(Actor.of(caller, context.ip()), body.reason(), body.force());
-        Json.answer(context, 200, view(deleteMany.delete(order, body.ids())));
+        if (body.query().isEmpty()) {
+            Json.answer(context, 200, view(deleteMany.delete(order, body.ids())));
+        } else if (body.dryRun()) {
+            Json.answer(
+                    context,
+                    200,
+                    view(deleteMany.preview(caller.org(), body.query().get(), body.force())));
+        } else {
+            Json.answer(context, 200, view(deleteMany.delete(order, body.query().get(), body.confirm())));
+        }
     }
 
     /** What is kept goes at an administrator's word only. */
@@ -57,6 +66,15 @@ final class RemovalDoor {
         if (force) {
             var _ = auth.administrator(context);
         }
+    }
+
+    private static Map<String, Object> view(DeleteMany.Preview preview) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("count", preview.count());
+        view.put("bytes", preview.bytes());
+        view.put("kept", preview.kept());
+        view.put("sample", preview.sample().stream().map(MediaId::toString).toList());
+        return view;
     }
 
     private static Map<String, Object> view(DeleteMany.Result result) {
