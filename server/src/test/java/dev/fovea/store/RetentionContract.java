@@ -16,6 +16,7 @@ import dev.fovea.core.ingest.ReceivePicture;
 import dev.fovea.core.ingest.ReceivedPicture;
 import dev.fovea.core.ingest.RecordImage;
 import dev.fovea.core.ingest.Sender;
+import dev.fovea.core.port.Searches;
 import dev.fovea.core.query.FilterParser;
 import dev.fovea.core.query.MediaSearch;
 import dev.fovea.core.retain.ApplyRules;
@@ -25,7 +26,6 @@ import dev.fovea.core.retain.KeepMedia;
 import dev.fovea.core.retain.PreviewRules;
 import dev.fovea.core.retain.WriteRules;
 import dev.fovea.crypto.SecureIds;
-import dev.fovea.core.port.Searches;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
 import dev.fovea.model.Actor;
@@ -159,7 +159,7 @@ abstract class RetentionContract extends StoreContract {
                 .isEmpty();
         Criterion plate = new Criterion.WithPlate(new PlateMatch.Like(Glob.literal("8XYZ012")));
         assertThatList(read(session ->
-                        session.searches().sightings(org, plate, OptionalLong.empty(), 9, Searches.FOR_EVER))
+                                session.searches().sightings(org, plate, OptionalLong.empty(), 9, Searches.FOR_EVER))
                         .items())
                 .isEmpty();
         assertThat(batchCount(other)).isEqualTo(1);
