@@ -21,6 +21,7 @@ final class Client implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Credentials credentials;
+    private String partnerToken = "";
 
     Client(ServerProcess server) {
         this.credentials = server.credentials();
@@ -100,6 +101,59 @@ final class Client implements AutoCloseable {
     /** Posts a detection run, whatever the answer. */
     HttpResponse<byte[]> tryRun(BodyPublisher run) throws IOException, InterruptedException {
         return send(user("/detections").POST(run));
+    }
+
+    /** Signs in to the API of roadside partners, which the other calls of that API need. */
+    void signIn() throws IOException, InterruptedException {
+        String login = "{\"email\":\"%s\",\"password\":\"%s\"}"
+                .formatted(credentials.admin().email(), credentials.admin().password());
+        HttpResponse<byte[]> answer =
+                send(partner("/auth/token").POST(BodyPublishers.ofString(login)));
+        accepted(answer);
+        partnerToken = text(answer).replaceFirst("(?s).*\"access_token_data\":\\{\"token\":\"([^\"]*)\".*", "$1");
+    }
+
+    /**
+     * Reports a sighting with the server's own sample picture; returns the id of the image.
+     *
+     * @param members of the report but the address of the picture
+     */
+    String report(String members) throws IOException, InterruptedException {
+        String report = "{\"image_url\":\"%s/sample.jpg\",%s}".formatted(credentials.baseUrl(), members);
+        HttpResponse<byte[]> answer = send(partner("/image")
+                .header("Authorization", "Bearer " + partnerToken)
+                .POST(BodyPublishers.ofString(report)));
+        accepted(answer);
+        return answer.headers().firstValue("X-Image-Id").orElseThrow();
+    }
+
+    private HttpRequest.Builder partner(String path) {
+        return request(path)
+                .header("Content-Type", JSON)
+                .header("x-api-key", credentials.genlogs().apiKey());
+    }
+
+    /** The key by which detection runs name an image. */
+    String mediaKey(String image) throws IOException, InterruptedException {
+        return get("/v1/images/" + image).replaceFirst(".*?\"media_key\":\"([^\"]*)\".*", "$1");
+    }
+
+    /** Posts a detection run with these tracks onto an image. */
+    void runOn(String mediaKey, String tracks) throws IOException, InterruptedException {
+        run(BodyPublishers.ofString("""
+                {"mediaKey":"%s","schemaVersion":"1.0","source":{"kind":"model","name":"bench-detector","version":"1.0.0"},\
+                "coordinateSpace":"normalized","tracks":[%s]}""".formatted(mediaKey, tracks)));
+    }
+
+    /** What a path of the own API answers. */
+    String get(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send(user(path).GET());
+        accepted(answer);
+        return text(answer);
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     void announce(String notification) throws IOException, InterruptedException {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs one load program, or all of them, and prints the rows of a Markdown table. */
+/** Runs one load program, or all that start from nothing, and prints the rows of a Markdown table. */
 public final class Main {
     private static final int USAGE = 2;
     private static final String ALL = "all";
@@ -26,7 +26,10 @@ public final class Main {
         Optional<Map<String, Program>> chosen = chosen(named ? arguments[0] : ALL);
         if (chosen.isEmpty()) {
             System.err.println(
-                    "usage: [uploads|runs|metadata|big-runs|deliveries|jobs|all] [--seconds N] [--clients N] [--data DIR]");
+                    """
+                    usage: [uploads|runs|metadata|big-runs|deliveries|jobs|all] [--seconds N] [--clients N] [--data DIR]
+                           fill   --data DIR [--db URL] [--images N] [--sightings N]   a year of a fleet, kept in DIR
+                           search --data DIR [--db URL]                                searches in what fill made""");
             System.exit(USAGE);
         }
         Options options = Options.parse(rest);
@@ -44,6 +47,10 @@ public final class Main {
         programs.put("big-runs", BigRuns::run);
         programs.put("deliveries", Deliveries::run);
         programs.put("jobs", Jobs::run);
+        Map<String, Program> onFilledStores = Map.of("fill", Fill::run, "search", Searches::run);
+        if (onFilledStores.containsKey(name)) {
+            return Optional.of(Map.of(name, onFilledStores.get(name)));
+        }
         if (name.equals(ALL)) {
             return Optional.of(programs);
         }

@@ -1,9 +1,8 @@
 package dev.fovea.bench;
 
-import dev.fovea.app.FoveaApp;
+import dev.fovea.cli.Fovea;
 import dev.fovea.cli.demo.Credentials;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,11 +18,13 @@ final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final Path folder;
+    private final boolean kept;
     private final Credentials credentials;
 
-    private ServerProcess(Process process, Path folder) throws Exception {
+    private ServerProcess(Process process, Path folder, boolean kept) throws Exception {
         this.process = process;
         this.folder = folder;
+        this.kept = kept;
         this.credentials = awaitCredentials();
     }
 
@@ -37,14 +38,26 @@ final class ServerProcess implements AutoCloseable {
         return start(options, List.of(), List.of(settings));
     }
 
+    /** Starts a server on the data folder and the database that the options name, and leaves both when it is closed. */
+    static ServerProcess kept(Options options, String... javaOptions) throws Exception {
+        Files.createDirectories(options.data());
+        List<String> settings = options.db().map(url -> "db=" + url).stream().toList();
+        return start(options.data(), true, List.of(javaOptions), settings);
+    }
+
     private static ServerProcess start(Options options, List<String> javaOptions, List<String> settings)
             throws Exception {
-        Path folder = Folders.fresh(options, "server");
+        return start(Folders.fresh(options, "server"), false, javaOptions, settings);
+    }
+
+    private static ServerProcess start(Path folder, boolean kept, List<String> javaOptions, List<String> settings)
+            throws Exception {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(javaOptions);
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-jar", jar().toString(), "serve", "--port", "0", "--data", folder + "/data"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Fovea.class.getName()));
+        command.addAll(List.of("serve", "--port", "0", "--data", folder + "/data"));
         command.addAll(List.of("--credentials-file", folder + "/credentials.json"));
         command.addAll(List.of("--set", "outbound.allow=127.0.0.1"));
         settings.forEach(setting -> command.addAll(List.of("--set", setting)));
@@ -52,18 +65,13 @@ final class ServerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile())
                 .start();
-        return new ServerProcess(process, folder);
+        return new ServerProcess(process, folder, kept);
     }
 
-    private static Path jar() throws URISyntaxException {
-        return Path.of(FoveaApp.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-    }
-
-    /** The file is written once the server listens, under its name as soon as it is begun: hence the ready line. */
+    /**
+     * The file is written once the server listens, under its name as soon as it is begun: hence the ready line. It names the
+     * port of the first start.
+     */
     private Credentials awaitCredentials() throws Exception {
         long until = System.nanoTime() + START.toNanos();
         while (!log().contains("Fovea is ready")) {
@@ -73,7 +81,15 @@ final class ServerProcess implements AutoCloseable {
             }
             Thread.sleep(POLL_MS);
         }
-        return Credentials.read(folder.resolve("credentials.json"));
+        Credentials made = Credentials.read(folder.resolve("credentials.json"));
+        return new Credentials(
+                log().replaceFirst("(?s).*Fovea is ready at (\\S+).*", "$1"),
+                made.organisation(),
+                made.admin(),
+                made.genlogs(),
+                made.acusight(),
+                made.imggo(),
+                made.hub());
     }
 
     Credentials credentials() {
@@ -110,13 +126,15 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Stops it and removes its data. */
+    /** Stops it and removes its data, unless they are kept. */
     @Override
     public void close() throws Exception {
         process.destroy();
         if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
-        Folders.remove(folder);
+        if (!kept) {
+            Folders.remove(folder);
+        }
     }
 }
