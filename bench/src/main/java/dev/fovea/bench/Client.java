@@ -107,8 +107,7 @@ final class Client implements AutoCloseable {
     void signIn() throws IOException, InterruptedException {
         String login = "{\"email\":\"%s\",\"password\":\"%s\"}"
                 .formatted(credentials.admin().email(), credentials.admin().password());
-        HttpResponse<byte[]> answer =
-                send(partner("/auth/token").POST(BodyPublishers.ofString(login)));
+        HttpResponse<byte[]> answer = send(partner("/auth/token").POST(BodyPublishers.ofString(login)));
         accepted(answer);
         partnerToken = text(answer).replaceFirst("(?s).*\"access_token_data\":\\{\"token\":\"([^\"]*)\".*", "$1");
     }

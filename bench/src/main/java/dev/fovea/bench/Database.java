@@ -24,7 +24,8 @@ final class Database implements AutoCloseable {
 
     static Database sqlite(Path file) throws SQLException {
         Database database = new Database(DriverManager.getConnection("jdbc:sqlite:" + file), true);
-        for (String pragma : List.of("synchronous=off", "cache_size=-1000000", "temp_store=memory", "foreign_keys=off")) {
+        for (String pragma :
+                List.of("synchronous=off", "cache_size=-1000000", "temp_store=memory", "foreign_keys=off")) {
             database.run("pragma " + pragma);
         }
         database.connection.setAutoCommit(false);
@@ -34,7 +35,8 @@ final class Database implements AutoCloseable {
     /** @param url {@code postgresql://user:password@host:port/name} */
     static Database postgres(String url) throws SQLException {
         java.net.URI uri = java.net.URI.create(url);
-        String[] login = Optional.ofNullable(uri.getUserInfo()).orElse("postgres:").split(":", 2);
+        String[] login =
+                Optional.ofNullable(uri.getUserInfo()).orElse("postgres:").split(":", 2);
         Connection connection = DriverManager.getConnection(
                 "jdbc:postgresql://" + uri.getAuthority().replaceFirst(".*@", "") + uri.getPath()
                         + "?reWriteBatchedInserts=true",
@@ -99,7 +101,8 @@ final class Database implements AutoCloseable {
     void settle(List<String> numbered) throws SQLException {
         if (!sqlite) {
             for (String table : numbered) {
-                run("select setval(pg_get_serial_sequence('" + table + "', 'id'), (select max(id) from " + table + "))");
+                run("select setval(pg_get_serial_sequence('" + table + "', 'id'), (select max(id) from " + table
+                        + "))");
             }
         }
         connection.commit();

@@ -73,12 +73,18 @@ final class Fill {
                 copies.add(
                         media.get((int) (image % media.size())),
                         Map.of(
-                                "id", number,
-                                "uuid", "%08x-0000-4000-8000-%012x".formatted(Plates.mixed(number) >>> 32, number),
-                                "media_key", key,
-                                "storage_key", key,
-                                "captured_at", capturedAt(image),
-                                "received_at", capturedAt(image) + TRANSFER_MS));
+                                "id",
+                                number,
+                                "uuid",
+                                "%08x-0000-4000-8000-%012x".formatted(Plates.mixed(number) >>> 32, number),
+                                "media_key",
+                                key,
+                                "storage_key",
+                                key,
+                                "captured_at",
+                                capturedAt(image),
+                                "received_at",
+                                capturedAt(image) + TRANSFER_MS));
             }
         }
         System.err.println(images + " images");
@@ -125,11 +131,16 @@ final class Fill {
                         .getFirst();
                 String plate = Plates.of(Long.remainderUnsigned(Plates.mixed(sighting), Plates.VEHICLES));
                 Map<String, Object> but = new HashMap<>(Map.of(
-                        "id", number,
-                        "media_id", firstMedium + image,
-                        "plate", plate,
-                        "backwards", new StringBuilder(plate).reverse().toString(),
-                        "seen_at", capturedAt(image)));
+                        "id",
+                        number,
+                        "media_id",
+                        firstMedium + image,
+                        "plate",
+                        plate,
+                        "backwards",
+                        new StringBuilder(plate).reverse().toString(),
+                        "seen_at",
+                        capturedAt(image)));
                 copies.add(template, but);
             }
         }

@@ -13,14 +13,27 @@ import java.util.random.RandomGeneratorFactory;
 final class Fleet {
     static final int CAMERAS = 400;
     static final List<String> LABELS = List.of(
-            "car", "truck", "bus", "van", "motorcycle", "bicycle", "person", "trailer", "tractor", "animal", "sign", "cone");
+            "car",
+            "truck",
+            "bus",
+            "van",
+            "motorcycle",
+            "bicycle",
+            "person",
+            "trailer",
+            "tractor",
+            "animal",
+            "sign",
+            "cone");
 
-    private static final List<String> CITIES = List.of("Los Angeles", "Fresno", "Reno", "Tucson", "El Paso", "Austin", "Mobile");
+    private static final List<String> CITIES =
+            List.of("Los Angeles", "Fresno", "Reno", "Tucson", "El Paso", "Austin", "Mobile");
     private static final List<String> STATES = List.of("CA", "CA", "NV", "AZ", "TX", "TX", "AL");
     private static final int BOXES_OF_RUN = 4;
     private static final long SEED = 20_261_124;
 
-    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
 
     static String camera(int number) {
         return "camera-%03d".formatted(number);

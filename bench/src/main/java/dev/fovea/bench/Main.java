@@ -25,8 +25,7 @@ public final class Main {
         List<String> rest = Arrays.asList(arguments).subList(named ? 1 : 0, arguments.length);
         Optional<Map<String, Program>> chosen = chosen(named ? arguments[0] : ALL);
         if (chosen.isEmpty()) {
-            System.err.println(
-                    """
+            System.err.println("""
                     usage: [uploads|runs|metadata|big-runs|deliveries|jobs|all] [--seconds N] [--clients N] [--data DIR]
                            fill   --data DIR [--db URL] [--images N] [--sightings N]   a year of a fleet, kept in DIR
                            search --data DIR [--db URL]                                searches in what fill made""");

@@ -25,7 +25,8 @@ final class Searches {
 
     private final Client client;
     private final Report report;
-    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
 
     private Searches(Client client, Report report) {
         this.client = client;
@@ -86,7 +87,10 @@ final class Searches {
             long started = System.nanoTime();
             String answer = client.get("/v1/images?limit=500&q=label:car" + cursor.get());
             nanos.add(System.nanoTime() - started);
-            cursor = NEXT.matcher(answer).results().map(next -> "&cursor=" + next.group(1)).findFirst();
+            cursor = NEXT.matcher(answer)
+                    .results()
+                    .map(next -> "&cursor=" + next.group(1))
+                    .findFirst();
         }
         int tenth = Math.max(1, nanos.size() / 10);
         double first = mean(nanos.subList(tenth, Math.min(2 * tenth, nanos.size())));
@@ -119,7 +123,10 @@ final class Searches {
     }
 
     private String day() {
-        String day = Fill.START.plus(Duration.ofDays(random.nextInt(DAYS))).toString().substring(0, 10);
+        String day = Fill.START
+                .plus(Duration.ofDays(random.nextInt(DAYS)))
+                .toString()
+                .substring(0, 10);
         return "captured:" + day;
     }
 

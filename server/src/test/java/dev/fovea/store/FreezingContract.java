@@ -27,6 +27,7 @@ import dev.fovea.model.Review.Split;
 import dev.fovea.model.SourceId;
 import dev.fovea.model.SplitRule;
 import dev.fovea.model.search.Criterion;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,7 +71,8 @@ abstract class FreezingContract extends StoreContract {
 
     private static String sha256(int number) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(("picture " + number).getBytes("UTF-8"));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(("picture " + number).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -7,7 +7,9 @@ import dev.fovea.model.DatasetVersion;
 import dev.fovea.model.ItemMark;
 import dev.fovea.model.Media;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -142,17 +144,17 @@ public final class CompareVersions {
     }
 
     private static final class Tally {
-        private final long[] counts = new long[Change.values().length];
+        private final Map<Change, Long> counts = new EnumMap<>(Change.class);
 
         void add(Difference difference) {
-            counts[difference.change().ordinal()]++;
+            counts.merge(difference.change(), 1L, Long::sum);
         }
 
         Counts counts(boolean exact) {
             return new Counts(
-                    counts[Change.ADDED.ordinal()],
-                    counts[Change.REMOVED.ordinal()],
-                    counts[Change.CHANGED.ordinal()],
+                    counts.getOrDefault(Change.ADDED, 0L),
+                    counts.getOrDefault(Change.REMOVED, 0L),
+                    counts.getOrDefault(Change.CHANGED, 0L),
                     exact);
         }
     }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongUnaryOperator;
 import org.slf4j.Logger;
@@ -65,7 +66,7 @@ public final class Watermark {
 
     /** The disk as it was a moment ago. */
     public Disk disk() {
-        Disk last = seen.get();
+        Disk last = Objects.requireNonNull(seen.get());
         if (last.at().plus(FRESH).isAfter(clock.instant())) {
             return last;
         }

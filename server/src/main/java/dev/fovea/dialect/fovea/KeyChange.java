@@ -31,6 +31,6 @@ record KeyChange(Optional<String> name, Optional<Set<String>> scopes, Optional<O
         if (end.isPresent() && !end.get().isAfter(now)) {
             fields.problem("value_error", "expires_at", "must lie in the future");
         }
-        return end.map(Optional::of);
+        return end.isPresent() ? Optional.of(end) : Optional.empty();
     }
 }
