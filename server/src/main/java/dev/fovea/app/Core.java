@@ -55,6 +55,9 @@ import dev.fovea.core.detect.DeleteRun;
 import dev.fovea.core.detect.RunNormaliser;
 import dev.fovea.core.detect.RunQueries;
 import dev.fovea.core.detect.SubmitRun;
+import dev.fovea.core.export.ExportQueries;
+import dev.fovea.core.export.RequestExport;
+import dev.fovea.core.export.RunExports;
 import dev.fovea.core.export.StreamExport;
 import dev.fovea.core.export.WriteExport;
 import dev.fovea.core.extract.CancelJob;
@@ -115,6 +118,7 @@ import dev.fovea.core.retain.ApplyRules;
 import dev.fovea.core.retain.DeleteMany;
 import dev.fovea.core.retain.DeleteMedia;
 import dev.fovea.core.retain.ExpireDeliveries;
+import dev.fovea.core.retain.ExpireExports;
 import dev.fovea.core.retain.ExpireJobs;
 import dev.fovea.core.retain.ExpireRuns;
 import dev.fovea.core.retain.ForgetAnswers;
@@ -234,6 +238,9 @@ final class Core implements AutoCloseable {
     final MediaSearch search;
     final FilterParser filters;
     final StreamExport streamExport;
+    final RequestExport requestExport;
+    final RunExports runExports;
+    final ExportQueries exports;
 
     final BatchList batchList;
     final BatchAdministration batchAdministration;
@@ -281,6 +288,7 @@ final class Core implements AutoCloseable {
     final ApplyRules applyRules;
     final ExpireRuns expireRuns;
     final ExpireDeliveries expireDeliveries;
+    final ExpireExports expireExports;
     final ExpireJobs expireJobs;
     final ForgetAnswers forgetAnswers;
     final ForgetVision forgetVision;
@@ -370,6 +378,10 @@ final class Core implements AutoCloseable {
         filters = new FilterParser(clock);
         WriteExport writeExport = new WriteExport(store, search, blobs, clock);
         streamExport = new StreamExport(store, writeExport, clock);
+        requestExport =
+                new RequestExport(store, writeExport, ids, clock, settings.get(FoveaSettings.EXPORT_RETENTION));
+        runExports = new RunExports(store, blobs, writeExport, clock);
+        exports = new ExportQueries(store, blobs, clock);
 
         FilterReader reader = text -> filters.parse(text).criterion();
         batchList = new BatchList(store);
@@ -441,6 +453,7 @@ final class Core implements AutoCloseable {
         writeRules = new WriteRules(store, filters, previewRules, ids, clock);
         applyRules = new ApplyRules(store, filters, clock, Thread::sleep);
         expireDeliveries = new ExpireDeliveries(store, clock, settings.get(FoveaSettings.RETAIN_DELIVERIES));
+        expireExports = new ExpireExports(store, clock);
         expireJobs = new ExpireJobs(store, clock, settings.get(FoveaSettings.RETAIN_JOBS));
         forgetAnswers = new ForgetAnswers(store, clock);
         forgetVision = new ForgetVision(store, clock, settings.get(FoveaSettings.VISION_CACHE));

@@ -42,6 +42,7 @@ final class Workers implements AutoCloseable {
         this.lease = lease;
         this.drain = drain;
         core.engines.all().forEach(this::runJobsOf);
+        start(core.runExports, 1);
         start(new Housekeeping(core.store, core.clock, chores(core)), CHORES_AT_ONCE);
         start(core.freezeVersions, VERSIONS_AT_ONCE);
         every(Duration.ofSeconds(5), "look at the disk", core.watermark::tell);
@@ -74,6 +75,7 @@ final class Workers implements AutoCloseable {
                 new Chore("apply rules of retention", Duration.ofMinutes(10), core.applyRules::apply),
                 new Chore("expire runs", Duration.ofMinutes(10), core.expireRuns::expire),
                 new Chore("expire deliveries", Duration.ofMinutes(10), core.expireDeliveries::expire),
+                new Chore("expire exports", Duration.ofMinutes(10), core.expireExports::expire),
                 new Chore("expire jobs", Duration.ofMinutes(10), core.expireJobs::expire),
                 new Chore(
                         "forget failed logins",

@@ -94,6 +94,7 @@ public sealed interface FoveaError {
         JOB,
         WEBHOOK,
         DELIVERY,
+        EXPORT,
         QUERY,
         DATASET,
         EVENT,

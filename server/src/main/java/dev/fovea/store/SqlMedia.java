@@ -203,6 +203,7 @@ final class SqlMedia implements MediaLibrary {
                         "select case when exists (select 1 from media where sha256 = ?)"
                                 + " or exists (select 1 from receipt where raw_sha256 = ?)"
                                 + " or exists (select 1 from job where raw_sha256 = ?)"
+                                + " or exists (select 1 from export where sha256 = ?)"
                                 + " or exists (select 1 from dataset_item where sha256 = ?) then 1 else 0 end",
                         sha256,
                         sha256,

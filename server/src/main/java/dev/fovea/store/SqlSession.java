@@ -9,6 +9,7 @@ import dev.fovea.core.port.Credentials;
 import dev.fovea.core.port.Datasets;
 import dev.fovea.core.port.Deliveries;
 import dev.fovea.core.port.EventLog;
+import dev.fovea.core.port.Exports;
 import dev.fovea.core.port.Jobs;
 import dev.fovea.core.port.Likenesses;
 import dev.fovea.core.port.LoginAttempts;
@@ -55,6 +56,7 @@ record SqlSession(
         Budgets budgets,
         AnswerCache answers,
         Chores chores,
+        Exports exports,
         AuditLog audit,
         Selections selections,
         SavedQueries savedQueries,
@@ -88,6 +90,7 @@ record SqlSession(
                 new SqlBudgets(sql),
                 new SqlAnswerCache(sql),
                 new SqlChores(sql, database),
+                new SqlExports(sql, database),
                 new SqlAuditLog(sql),
                 new SqlSelections(sql),
                 new SqlSavedQueries(sql),

@@ -28,6 +28,8 @@ public final class EventTypes {
             "job.queued",
             "job.completed",
             "job.failed",
+            "export.ready",
+            "export.failed",
             "device.provisioned",
             "device.approved",
             "device.rejected",

@@ -8,6 +8,7 @@ import dev.fovea.model.DetectionRun;
 import dev.fovea.model.Media;
 import dev.fovea.model.MediaKind;
 import dev.fovea.model.Place;
+import dev.fovea.model.Review.Split;
 import dev.fovea.model.Track;
 import dev.fovea.model.export.BoxChoice;
 import dev.fovea.model.export.FrameSpace;
@@ -66,6 +67,12 @@ record ExportImage(
     /** Hash of the bytes, when they are here. */
     Optional<Content.Present> bytes() {
         return media.content() instanceof Content.Present present ? Optional.of(present) : Optional.empty();
+    }
+
+    /** What is in no split counts as training. */
+    Split split() {
+        Split split = media.review().split();
+        return split == Split.NONE ? Split.TRAIN : split;
     }
 
     /** In the sender's own offset, always with seconds. */

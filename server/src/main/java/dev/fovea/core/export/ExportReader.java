@@ -1,6 +1,7 @@
 package dev.fovea.core.export;
 
 import dev.fovea.core.port.Store;
+import dev.fovea.core.query.FilterParser;
 import dev.fovea.core.query.MediaSearch;
 import dev.fovea.model.DetectionRun;
 import dev.fovea.model.Media;
@@ -16,12 +17,16 @@ import dev.fovea.model.export.Snapshot;
 import dev.fovea.model.search.Criterion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Reads what an export holds, newest first, always in the same order. In memory are one block of media, and of these one
@@ -65,14 +70,24 @@ final class ExportReader {
             }
             return;
         }
-        Criterion criterion = scope.batch()
-                .<Criterion>map(batch -> new Criterion.InBatch(batch.uuid().toString()))
-                .orElse(Criterion.EVERYTHING);
+        Criterion criterion = criterion(scope, snapshot.at());
         try {
             search.each(org, criterion, OptionalLong.of(snapshot.before()), block -> visit(block, visitor));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /**
+     * What the scope asks for; spans such as {@code last:24h} end when the snapshot was taken.
+     *
+     * @throws dev.fovea.error.FoveaException with {@code Invalid} that names the character of a filter
+     */
+    static Criterion criterion(ExportScope scope, Instant at) {
+        FilterParser parser = new FilterParser(Clock.fixed(at, ZoneOffset.UTC));
+        Stream<Criterion> query = scope.query().map(text -> parser.parse(text).criterion()).stream();
+        Stream<Criterion> batch = scope.batch().<Criterion>map(id -> new Criterion.InBatch(id.toString())).stream();
+        return new Criterion.All(Stream.concat(query, batch).toList());
     }
 
     private static void visit(List<Media> block, Visitor visitor) {

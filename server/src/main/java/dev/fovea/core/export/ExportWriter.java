@@ -15,6 +15,11 @@ interface ExportWriter {
     /** A medium to be written. */
     void write(ExportImage image) throws IOException;
 
+    /** Where the bytes of a picture belong in the archive. */
+    default String imagePath(ExportFrame frame) {
+        return "images/" + frame.file();
+    }
+
     /** Nothing more comes. */
     void finish() throws IOException;
 }

@@ -1,6 +1,5 @@
 package dev.fovea.core.export;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -14,7 +13,7 @@ final class PlainFile implements ExportFiles {
 
     @Override
     public OutputStream open(String name, Packing packing) {
-        return new Lasting(out);
+        return new Unclosed(out);
     }
 
     @Override
@@ -26,22 +25,5 @@ final class PlainFile implements ExportFiles {
     public long finish() throws IOException {
         out.flush();
         return 1;
-    }
-
-    /** Whoever closes the file does not close where it goes. */
-    private static final class Lasting extends FilterOutputStream {
-        Lasting(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }

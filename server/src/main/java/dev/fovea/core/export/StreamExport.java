@@ -25,7 +25,7 @@ public final class StreamExport {
 
     /** Freezes what is here now, and notes who takes it. */
     public Snapshot begin(Actor actor, ExportOrder order) {
-        Snapshot snapshot = write.snapshot(actor.org());
+        Snapshot snapshot = write.snapshot(actor.org(), order.scope());
         return store.inTransaction(session -> {
             String details =
                     "{\"format\":\"%s\",\"before\":%d}".formatted(order.format().word(), snapshot.before());
@@ -40,6 +40,6 @@ public final class StreamExport {
      * @throws IOException when the receiver went away or the storage failed
      */
     public Manifest send(OrgId org, ExportOrder order, Snapshot snapshot, OutputStream out) throws IOException {
-        return write.write(org, order, snapshot, out);
+        return write.write(org, order, snapshot, out, _ -> {});
     }
 }

@@ -11,8 +11,9 @@ final class Tally {
     private long images;
     private long boxes;
 
-    void image() {
-        images++;
+    /** Counts an image; returns how many there are. */
+    long image() {
+        return ++images;
     }
 
     void box(String label) {

@@ -8,6 +8,7 @@ import dev.fovea.model.Media;
 import dev.fovea.model.OrgId;
 import dev.fovea.model.export.ExportFormat;
 import dev.fovea.model.export.ExportOrder;
+import dev.fovea.model.export.ExportScope;
 import dev.fovea.model.export.ImageBytes;
 import dev.fovea.model.export.Manifest;
 import dev.fovea.model.export.Snapshot;
@@ -19,6 +20,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 
 /**
  * Writes an export as a stream. Memory does not grow with the number of images; the same order over the same snapshot
@@ -28,6 +30,8 @@ public final class WriteExport {
     /** Recordings may lack their size, and images that were announced. */
     static final String SIZE_UNKNOWN = "size_unknown";
 
+    static final String PLACE_UNKNOWN = "place_unknown";
+    static final String NOT_A_RECORDING = "not_a_recording";
     static final String TOO_MANY_LABELS = "too_many_labels";
     static final String BYTES_NOT_HERE = "bytes_not_here";
 
@@ -44,8 +48,13 @@ public final class WriteExport {
         this.clock = clock;
     }
 
-    /** What is here now. */
-    public Snapshot snapshot(OrgId org) {
+    /**
+     * What is here now.
+     *
+     * @throws dev.fovea.error.FoveaException with {@code Invalid} when the filter of the scope cannot be read
+     */
+    public Snapshot snapshot(OrgId org, ExportScope scope) {
+        Criterion _ = ExportReader.criterion(scope, clock.instant());
         var newest =
                 search.page(org, Criterion.EVERYTHING, OptionalLong.empty(), 1).items();
         long before = newest.isEmpty() ? 0 : newest.getFirst().number() + 1;
@@ -55,10 +64,13 @@ public final class WriteExport {
     /**
      * Writes the export.
      *
+     * @param progress hears how many images are written
      * @throws IOException when {@code out} or the storage fails; what was written is then of no use
      */
-    public Manifest write(OrgId org, ExportOrder order, Snapshot snapshot, OutputStream out) throws IOException {
-        return new Writing(new ExportReader(store, search, org, order, snapshot), order, out).write();
+    public Manifest write(OrgId org, ExportOrder order, Snapshot snapshot, OutputStream out, LongConsumer progress)
+            throws IOException {
+        ExportReader reader = new ExportReader(store, search, org, order, snapshot);
+        return new Writing(reader, order, out, progress).write();
     }
 
     /** One export while it is written. */
@@ -68,9 +80,11 @@ public final class WriteExport {
         private final ExportFiles files;
         private final Labels labels = new Labels();
         private final Tally tally = new Tally();
+        private final LongConsumer progress;
         private final ExportWriter writer;
 
-        Writing(ExportReader reader, ExportOrder order, OutputStream out) throws IOException {
+        Writing(ExportReader reader, ExportOrder order, OutputStream out, LongConsumer progress) throws IOException {
+            this.progress = progress;
             this.reader = reader;
             this.order = order;
             this.files = order.archive() ? new ZipArchive(out) : new PlainFile(out);
@@ -81,6 +95,13 @@ public final class WriteExport {
             return switch (order.format()) {
                 case COCO -> new CocoWriter(files, labels, order.images());
                 case YOLO -> new YoloWriter(files, labels);
+                case VOC -> new VocWriter(files);
+                case CVAT -> new CvatWriter(files, labels);
+                case CVAT_VIDEO -> new CvatVideoWriter(files);
+                case LABEL_STUDIO -> new LabelStudioWriter(files, order.images());
+                case MOT -> new MotWriter(files, labels);
+                case GEOJSON -> new GeoJsonWriter(files, order.images());
+                case PARQUET -> new ParquetWriter(files);
                 case CSV -> new CsvWriter(files);
                 case JSONL -> new JsonLinesWriter(files, order.images());
             };
@@ -99,12 +120,22 @@ public final class WriteExport {
             return tally.manifest(files.finish());
         }
 
-        private boolean takes(Media media) {
-            return !order.format().pixels() || reader.withoutRuns(media).hasSize();
+        /** Why the format has no place for it. */
+        private Optional<String> hindrance(ExportImage image) {
+            ExportFormat format = order.format();
+            if (format.recordingsOnly() && !image.isRecording()) {
+                return Optional.of(NOT_A_RECORDING);
+            }
+            if (format.pixels() && !image.hasSize()) {
+                return Optional.of(SIZE_UNKNOWN);
+            }
+            return format == ExportFormat.GEOJSON && image.place().isEmpty()
+                    ? Optional.of(PLACE_UNKNOWN)
+                    : Optional.empty();
         }
 
         private void survey(Media media) throws IOException {
-            if (takes(media)) {
+            if (hindrance(reader.withoutRuns(media)).isEmpty()) {
                 ExportImage image = reader.withRuns(media);
                 image.boxes().forEach(box -> labels.count(box.label()));
                 writer.survey(image);
@@ -112,12 +143,13 @@ public final class WriteExport {
         }
 
         private void write(Media media) throws IOException {
-            if (!takes(media)) {
-                tally.skip(SIZE_UNKNOWN);
+            Optional<String> hindrance = hindrance(reader.withoutRuns(media));
+            if (hindrance.isPresent()) {
+                tally.skip(hindrance.get());
                 return;
             }
             ExportImage image = reader.withRuns(media);
-            tally.image();
+            progress.accept(tally.image());
             image.boxes().forEach(this::count);
             writer.write(image);
         }
@@ -132,7 +164,7 @@ public final class WriteExport {
 
         private void copy(Media media) throws IOException {
             ExportImage image = reader.withoutRuns(media);
-            if (!takes(media) || image.isRecording()) {
+            if (image.isRecording() || hindrance(image).isPresent()) {
                 return;
             }
             Optional<SeekableByteChannel> bytes = media.content() instanceof Content.Present present
@@ -143,9 +175,8 @@ public final class WriteExport {
                 return;
             }
             ExportFrame frame = image.frames().getFirst();
-            String name = order.format() == ExportFormat.YOLO ? YoloWriter.imagePath(frame) : "images/" + frame.file();
             try (SeekableByteChannel from = bytes.get();
-                    OutputStream to = files.open(name, ExportFiles.Packing.AS_IT_IS)) {
+                    OutputStream to = files.open(writer.imagePath(frame), ExportFiles.Packing.AS_IT_IS)) {
                 var _ = Channels.newInputStream(from).transferTo(to);
             }
         }

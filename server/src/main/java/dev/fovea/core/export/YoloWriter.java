@@ -53,24 +53,19 @@ final class YoloWriter implements ExportWriter {
         return begun;
     }
 
-    /** Where the picture belongs, whether or not it is there. */
-    static String imagePath(ExportFrame frame) {
-        return "images/" + folder(split(frame.image())) + "/" + frame.file();
+    @Override
+    public String imagePath(ExportFrame frame) {
+        return "images/" + folder(frame.image().split()) + "/" + frame.file();
     }
 
     private static String folder(Split split) {
         return split.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Split split(ExportImage image) {
-        Split split = image.media().review().split();
-        return split == Split.NONE ? Split.TRAIN : split;
-    }
-
     @Override
     public void write(ExportImage image) throws IOException {
         index().close();
-        Split split = split(image);
+        Split split = image.split();
         splits.add(split);
         for (ExportFrame frame : image.frames()) {
             files.add("labels/" + folder(split) + "/" + frame.stem() + ".txt", Utf8.bytes(lines(frame)));

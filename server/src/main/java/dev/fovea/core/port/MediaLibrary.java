@@ -107,6 +107,6 @@ public interface MediaLibrary {
     /** Says that a medium stays, or, with empty, that it need not. */
     void setKeep(MediaId id, Optional<Keep> keep);
 
-    /** Whether any medium, receipt, job or frozen version of a dataset refers to the blob. */
+    /** Whether any medium, receipt, job, export or frozen version of a dataset refers to the blob. */
     boolean refersTo(String sha256);
 }

@@ -68,6 +68,8 @@ public interface Store extends AutoCloseable {
 
         Chores chores();
 
+        Exports exports();
+
         AuditLog audit();
 
         Selections selections();

@@ -136,6 +136,7 @@ final class AcusightErrors {
             case IMAGE, CONTENT, RECEIPT -> "Image not found";
             case BATCH -> "Batch not found";
             case RECORDING, RUN -> "Recording not found";
+            case EXPORT -> "Export not found";
             case EVENT, USER, REQUEST, RULE, PATTERN, JOB, WEBHOOK, DELIVERY, QUERY, DATASET -> "Not found";
             case SOURCE -> "Device not found";
             case CREDENTIAL -> "Token not found";

@@ -13,29 +13,53 @@ import dev.fovea.model.export.FrameSpace;
 import dev.fovea.model.export.ImageBytes;
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** An {@link ExportOrder} in a query: lists are separated by commas, or a parameter comes more than once. */
+/** An {@link ExportOrder} in words, from a query or a body; every broken rule is named at once. */
 final class ExportQuery {
     private static final Set<String> KNOWN = new TreeSet<>(
-            Set.of("format", "batch", "ids", "images", "labels", "producers", "runs", "min_confidence", "space"));
+            Set.of("format", "q", "batch", "ids", "images", "labels", "producers", "runs", "min_confidence", "space"));
+    private static final Set<String> LISTS = Set.of("ids", "labels", "producers", "runs");
     private static final int MOST_IDS = 1_000;
 
-    private final Context context;
+    private final Map<String, List<String>> words;
     private final List<Problem> problems = new ArrayList<>();
 
-    private ExportQuery(Context context) {
-        this.context = context;
+    private ExportQuery(Map<String, List<String>> words) {
+        this.words = words;
     }
 
+    /** From a query: lists are separated by commas, or a parameter comes more than once. */
     static ExportOrder read(Context context) {
-        ExportQuery query = new ExportQuery(context);
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        context.queryParamMap()
+                .forEach((name, values) -> words.put(name, LISTS.contains(name) ? split(values) : values));
+        return of(words);
+    }
+
+    private static List<String> split(List<String> values) {
+        return values.stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    static boolean isList(String name) {
+        return LISTS.contains(name);
+    }
+
+    /** From words by name; a name that is no list has one word. */
+    static ExportOrder of(Map<String, List<String>> words) {
+        ExportQuery query = new ExportQuery(words);
         query.refuseUnknown();
         ExportFormat format = query.format();
         ExportOrder order = new ExportOrder(
@@ -47,14 +71,14 @@ final class ExportQuery {
     }
 
     private void refuseUnknown() {
-        context.queryParamMap().keySet().stream()
+        words.keySet().stream()
                 .filter(name -> !KNOWN.contains(name))
                 .forEach(name ->
                         problem("extra_forbidden", name, "is not known; known are " + String.join(", ", KNOWN)));
     }
 
     private ExportFormat format() {
-        String word = context.queryParam("format");
+        String word = word("format");
         Optional<ExportFormat> format = Optional.ofNullable(word).flatMap(ExportFormat::of);
         if (format.isEmpty()) {
             problem(word == null ? "missing" : "enum", "format", "must be one of " + formats());
@@ -74,7 +98,7 @@ final class ExportQuery {
         if (ids.size() > MOST_IDS) {
             problem("too_long", "ids", "may name at most " + MOST_IDS + " images");
         }
-        Optional<String> batch = Optional.ofNullable(context.queryParam("batch"));
+        Optional<String> batch = Optional.ofNullable(word("batch"));
         Optional<BatchId> parsed = batch.flatMap(BatchId::parse);
         if (batch.isPresent() && parsed.isEmpty()) {
             problem("value_error", "batch", "must be batch_<uuid>");
@@ -82,7 +106,15 @@ final class ExportQuery {
         if (batch.isPresent() && !ids.isEmpty()) {
             problem("value_error", "ids", "cannot be combined with batch");
         }
-        return new ExportScope(ids, parsed);
+        return new ExportScope(ids, parsed, query(ids));
+    }
+
+    private Optional<String> query(List<MediaId> ids) {
+        Optional<String> query = Optional.ofNullable(word("q")).filter(text -> !text.isBlank());
+        if (query.isPresent() && !ids.isEmpty()) {
+            problem("value_error", "ids", "cannot be combined with q");
+        }
+        return query;
     }
 
     private BoxChoice boxes() {
@@ -91,15 +123,24 @@ final class ExportQuery {
     }
 
     private double confidence() {
-        String text = context.queryParam("min_confidence");
+        String text = word("min_confidence");
         if (text == null) {
             return 0;
         }
-        if (!text.matches("0(\\.[0-9]{1,9})?|1(\\.0{1,9})?")) {
+        double value = text.matches("[0-9.eE-]{1,30}") ? parsed(text) : Double.NaN;
+        if (!(value >= 0 && value <= 1)) {
             problem("value_error", "min_confidence", "must be a number from 0 to 1");
             return 0;
         }
-        return Double.parseDouble(text);
+        return value;
+    }
+
+    private static double parsed(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException _) {
+            return Double.NaN;
+        }
     }
 
     private ImageBytes images() {
@@ -107,7 +148,7 @@ final class ExportQuery {
     }
 
     private <E extends Enum<E>> E word(String name, E usual) {
-        String text = context.queryParam(name);
+        String text = word(name);
         E[] all = usual.getDeclaringClass().getEnumConstants();
         Optional<E> found = Stream.of(all)
                 .filter(value -> Spelling.word(value).equals(text))
@@ -121,11 +162,12 @@ final class ExportQuery {
         return found.orElse(usual);
     }
 
-    private Set<String> list(String name) {
-        return context.queryParams(name).stream()
-                .flatMap(value -> Stream.of(value.split(",", -1)))
-                .filter(value -> !value.isEmpty())
-                .collect(Collectors.toSet());
+    private @Nullable String word(String name) {
+        return words.getOrDefault(name, List.of()).stream().findFirst().orElse(null);
+    }
+
+    private List<String> list(String name) {
+        return words.getOrDefault(name, List.of());
     }
 
     private void problem(String rule, String name, String predicate) {

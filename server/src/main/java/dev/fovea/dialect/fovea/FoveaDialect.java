@@ -30,6 +30,8 @@ import dev.fovea.core.deliver.SendTest;
 import dev.fovea.core.deliver.WebhookAdministration;
 import dev.fovea.core.deliver.WebhookSecrets;
 import dev.fovea.core.detect.RunQueries;
+import dev.fovea.core.export.ExportQueries;
+import dev.fovea.core.export.RequestExport;
 import dev.fovea.core.export.StreamExport;
 import dev.fovea.core.extract.CancelJob;
 import dev.fovea.core.extract.JobQueries;
@@ -109,7 +111,7 @@ public final class FoveaDialect implements Dialect {
     public record Search(FilterParser filters, FilterSuggestions suggestions, MediaSearch media, MediaCounts counts) {}
 
     /** The use cases of exports and imports. */
-    public record Exports(StreamExport stream) {}
+    public record Exports(StreamExport stream, RequestExport request, ExportQueries queries) {}
 
     /** The use cases of administration. */
     public record Administration(
@@ -214,8 +216,14 @@ public final class FoveaDialect implements Dialect {
 
     /** Before {@link #media}, where {@code export} would be taken for the id of an image. */
     private static List<Route> exports(Exports core, FoveaAuth auth) {
-        ExportDoor exports = new ExportDoor(auth, core.stream());
-        return List.of(Route.get("/v1/images/export", exports::stream));
+        ExportDoor exports = new ExportDoor(auth, core.stream(), core.request(), core.queries());
+        return List.of(
+                Route.get("/v1/images/export", exports::stream),
+                Route.post(ExportDoor.PATH, exports::create),
+                Route.get(ExportDoor.PATH, exports::list),
+                Route.get(ExportDoor.PATH + "/{id}", exports::get),
+                Route.delete(ExportDoor.PATH + "/{id}", exports::delete),
+                Route.get(ExportDoor.PATH + "/{id}/content", exports::content));
     }
 
     private static List<Route> search(UseCases core, FoveaAuth auth) {

@@ -115,6 +115,7 @@ final class FoveaErrors {
             case PATTERN -> "No pattern " + error.id();
             case JOB -> "No job " + error.id();
             case WEBHOOK -> "No webhook " + error.id();
+            case EXPORT -> "No export " + error.id();
             case DELIVERY -> "No delivery " + error.id();
             case QUERY -> "No query " + error.id();
             case DATASET -> "No dataset or version " + error.id();

@@ -101,6 +101,7 @@ final class HubErrors {
             case RUN ->
                 new Wording(404, "analysis_detections_not_found", "No such detection run exists for the caller");
             case CREDENTIAL -> new Wording(404, "accesstoken_not_found", "No such access token");
+            case EXPORT -> new Wording(404, "not_found", "No such export");
             case EVENT,
                     BATCH,
                     SOURCE,

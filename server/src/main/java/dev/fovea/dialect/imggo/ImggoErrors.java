@@ -123,6 +123,7 @@ final class ImggoErrors {
         return switch (error.thing()) {
             case PATTERN -> Wording.of(404, "pattern_not_found", "Pattern not found");
             case JOB -> Wording.of(404, "job_not_found", "Job not found");
+            case EXPORT -> Wording.of(404, "not_found", "Not found");
             case WEBHOOK, DELIVERY -> Wording.of(404, "webhook_not_found", "Webhook not found");
             case EVENT,
                     IMAGE,

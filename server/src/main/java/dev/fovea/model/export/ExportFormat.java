@@ -9,6 +9,20 @@ public enum ExportFormat {
     COCO("coco", "application/json", "json", false, true),
     /** Text files as Ultralytics YOLO reads them. */
     YOLO("yolo", "application/zip", "zip", true, false),
+    /** Pascal VOC: an XML file for each picture. */
+    VOC("voc", "application/zip", "zip", true, true),
+    /** CVAT for images 1.1. */
+    CVAT("cvat", "application/xml", "xml", false, true),
+    /** CVAT for video 1.1: a file for each recording. */
+    CVAT_VIDEO("cvat-video", "application/zip", "zip", true, true),
+    /** Tasks of Label Studio. */
+    LABEL_STUDIO("label-studio", "application/json", "json", false, false),
+    /** MOT Challenge: a folder for each recording. */
+    MOT("mot", "application/zip", "zip", true, true),
+    /** Points where images were taken. */
+    GEOJSON("geojson", "application/geo+json", "geojson", false, false),
+    /** Apache Parquet, one row for each box. */
+    PARQUET("parquet", "application/vnd.apache.parquet", "parquet", false, false),
     /** One row for each box. */
     CSV("csv", "text/csv; charset=utf-8", "csv", false, false),
     /** One JSON object for each image, with everything that is known. */
@@ -55,6 +69,11 @@ public enum ExportFormat {
     /** Whether it is always several files. */
     public boolean archive() {
         return archive;
+    }
+
+    /** Whether it has nothing for still pictures. */
+    public boolean recordingsOnly() {
+        return this == CVAT_VIDEO || this == MOT;
     }
 
     /** Whether boxes are measured in pixels. */

@@ -10,10 +10,11 @@ import java.util.Optional;
  *
  * @param ids these media only
  * @param batch the media of this batch only
+ * @param query the media that this filter finds only (docs/api/search.md)
  */
-public record ExportScope(List<MediaId> ids, Optional<BatchId> batch) {
+public record ExportScope(List<MediaId> ids, Optional<BatchId> batch, Optional<String> query) {
     /** Everything. */
-    public static final ExportScope EVERYTHING = new ExportScope(List.of(), Optional.empty());
+    public static final ExportScope EVERYTHING = new ExportScope(List.of(), Optional.empty(), Optional.empty());
 
     public ExportScope {
         ids = List.copyOf(ids);

@@ -3,7 +3,6 @@ package dev.fovea.model.export;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SequencedMap;
 
 /**
  * What an export holds.
@@ -14,14 +13,13 @@ import java.util.SequencedMap;
  * @param labels boxes by label, in the order of the labels
  * @param skipped what was left out, by reason
  */
-public record Manifest(
-        long images, long boxes, long files, SequencedMap<String, Long> labels, SequencedMap<String, Long> skipped) {
+public record Manifest(long images, long boxes, long files, Map<String, Long> labels, Map<String, Long> skipped) {
     public Manifest {
         labels = copy(labels);
         skipped = copy(skipped);
     }
 
-    private static SequencedMap<String, Long> copy(Map<String, Long> counts) {
-        return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(counts));
+    private static Map<String, Long> copy(Map<String, Long> counts) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }
 }

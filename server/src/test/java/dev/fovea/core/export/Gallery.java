@@ -12,13 +12,19 @@ import dev.fovea.model.Content;
 import dev.fovea.model.CoordinateSpace;
 import dev.fovea.model.Frame;
 import dev.fovea.model.IntakePolicy;
+import dev.fovea.model.LocationId;
 import dev.fovea.model.Media;
 import dev.fovea.model.MediaFacts;
 import dev.fovea.model.MediaId;
 import dev.fovea.model.MediaKind;
 import dev.fovea.model.OrgId;
+import dev.fovea.model.Place;
 import dev.fovea.model.RunContent;
 import dev.fovea.model.RunSource;
+import dev.fovea.model.Source;
+import dev.fovea.model.SourceId;
+import dev.fovea.model.SourceKind;
+import dev.fovea.model.SourceStatus;
 import dev.fovea.model.Track;
 import dev.fovea.model.export.BoxChoice;
 import dev.fovea.model.export.ExportFormat;
@@ -88,7 +94,32 @@ final class Gallery implements AutoCloseable {
         }
     }
 
+    /** A picture of a sensor that stands where it took it. */
+    Media placed(String name, double latitude, double longitude) {
+        Source sensor = store.inTransaction(session -> session.sources()
+                .getOrAdd(org, SourceKind.PARTNER_SENSOR, "sensor-1", "sensor-1", SourceStatus.APPROVED, NOW));
+        LocationId location = store.inTransaction(session -> session.sources()
+                .moveTo(sensor, new Place(latitude, longitude, "Los Angeles", "CA", "US-101", "north"), NOW));
+        return add(
+                MediaKind.IMAGE,
+                name,
+                new Content.Pending(),
+                Frame.ofPicture(10, 10, 1),
+                Optional.of(sensor.id()),
+                Optional.of(location));
+    }
+
     private Media add(MediaKind kind, String name, Content content, Frame frame) {
+        return add(kind, name, content, frame, Optional.empty(), Optional.empty());
+    }
+
+    private Media add(
+            MediaKind kind,
+            String name,
+            Content content,
+            Frame frame,
+            Optional<SourceId> source,
+            Optional<LocationId> location) {
         NewMedia media = new NewMedia(
                 new MediaId(UUID.randomUUID()),
                 org,
@@ -97,14 +128,14 @@ final class Gallery implements AutoCloseable {
                 "raw/" + name,
                 name,
                 "",
-                Optional.empty(),
+                source,
                 content,
                 frame,
                 new CapturedAt(NOW, 3600),
                 Optional.empty(),
                 NOW,
                 "acusight",
-                Optional.empty(),
+                location,
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
@@ -144,7 +175,7 @@ final class Gallery implements AutoCloseable {
 
     byte[] export(ExportOrder order) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        manifest = exports.write(org, order, exports.snapshot(org), out);
+        manifest = exports.write(org, order, exports.snapshot(org, order.scope()), out, _ -> {});
         return out.toByteArray();
     }
 
