@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * Apache Parquet: a row for each box; an image without boxes has one row whose box columns are null. Written group by
- * group, so that memory holds one group of rows (decision 0030 says why no library does it).
+ * group, so that memory holds one group of rows (decision 0018 says why no library does it).
  */
 final class ParquetWriter implements ExportWriter {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
