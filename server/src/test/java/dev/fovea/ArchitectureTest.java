@@ -70,6 +70,7 @@ class ArchitectureTest {
         "dev.fovea.core.query..",
         "dev.fovea.core.collect..",
         "dev.fovea.core.replay..",
+        "dev.fovea.core.requests..",
         "dev.fovea.core.extract..",
         "dev.fovea.core.deliver..",
         "dev.fovea.core.export..",

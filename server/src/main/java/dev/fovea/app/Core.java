@@ -7,6 +7,7 @@ import dev.fovea.config.FoveaSettings;
 import dev.fovea.config.Settings;
 import dev.fovea.config.SettingsException;
 import dev.fovea.core.access.AddDevice;
+import dev.fovea.core.access.AuditQueries;
 import dev.fovea.core.access.Authenticate;
 import dev.fovea.core.access.ChangeAccessToken;
 import dev.fovea.core.access.ChangeCredential;
@@ -26,8 +27,10 @@ import dev.fovea.core.access.LastUses;
 import dev.fovea.core.access.LogIn;
 import dev.fovea.core.access.OrganisationQueries;
 import dev.fovea.core.access.ProvisionDevice;
+import dev.fovea.core.access.RenameOrganisation;
 import dev.fovea.core.access.RevokeCredential;
 import dev.fovea.core.access.RotateCredential;
+import dev.fovea.core.access.SettingQueries;
 import dev.fovea.core.access.UserQueries;
 import dev.fovea.core.collect.BatchAdministration;
 import dev.fovea.core.collect.BatchList;
@@ -114,6 +117,9 @@ import dev.fovea.core.query.SightingQueries;
 import dev.fovea.core.replay.ClaimingStore;
 import dev.fovea.core.replay.KeyedCalls;
 import dev.fovea.core.replay.Replays;
+import dev.fovea.core.requests.CallQueries;
+import dev.fovea.core.requests.ForgetCalls;
+import dev.fovea.core.requests.RecordCalls;
 import dev.fovea.core.retain.ApplyRules;
 import dev.fovea.core.retain.DeleteMany;
 import dev.fovea.core.retain.DeleteMedia;
@@ -149,6 +155,7 @@ import dev.fovea.engine.ocr.text.OcrTextReader;
 import dev.fovea.engine.ocr.text.OcrWorkers;
 import dev.fovea.engine.vision.VisionEngine;
 import dev.fovea.engine.vision.VisionSettings;
+import dev.fovea.http.CallRecord;
 import dev.fovea.http.CpuPool;
 import dev.fovea.http.MemoryBudget;
 import dev.fovea.outbound.AddressPolicy;
@@ -207,7 +214,13 @@ final class Core implements AutoCloseable {
     final CreateUser createUser;
     final ChangeUser changeUser;
     final ChangePassword changePassword;
+    final AuditQueries audit;
+    final RecordCalls recordCalls;
+    final CallQueries calls;
+    final ForgetCalls forgetCalls;
     final ChangePolicy changePolicy;
+    final RenameOrganisation renameOrganisation;
+    final SettingQueries settings;
     final ContentLinks links;
 
     final ReceivePicture receivePicture;
@@ -320,7 +333,7 @@ final class Core implements AutoCloseable {
         Tokens tokens = new JwtTokens(key, ids);
         PoolCpu poolCpu = new PoolCpu(cpu);
         lastUses = new LastUses(store);
-        authenticate = new Authenticate(store, tokens, lastUses, clock);
+        authenticate = new Authenticate(store, tokens, lastUses, clock, CallRecord::identify);
         logIn = new LogIn(store, passwords, poolCpu, ids, clock);
         issueTokens = new IssueTokens(store, tokens, ids, clock);
         issueCredential = new IssueCredential(store, ids, clock);
@@ -340,7 +353,19 @@ final class Core implements AutoCloseable {
         createUser = new CreateUser(store, ids, passwords, clock);
         changeUser = new ChangeUser(store, clock);
         changePassword = new ChangePassword(store, logIn, ids, passwords, clock);
+        audit = new AuditQueries(store, clock);
+        // What it commits makes nothing due, and no call waits for it.
+        recordCalls = new RecordCalls(
+                unrung, settings.get(FoveaSettings.REQUEST_BODIES).isPositive());
+        calls = new CallQueries(store);
+        forgetCalls = new ForgetCalls(
+                store,
+                clock,
+                settings.get(FoveaSettings.REQUEST_RETENTION),
+                settings.get(FoveaSettings.REQUEST_BODIES));
         changePolicy = new ChangePolicy(store, clock);
+        renameOrganisation = new RenameOrganisation(store, clock);
+        this.settings = new SettingQueries(store, ShownSettings.intake(settings), ShownSettings.server(settings));
         links = new ContentLinks(new HmacSigner(key), clock);
 
         receivePicture = new ReceivePicture(
@@ -533,6 +558,7 @@ final class Core implements AutoCloseable {
         engines.all().forEach(ExtractionEngine::close);
         nearDuplicates.close();
         cpu.close();
+        recordCalls.close();
         lastUses.flush();
         store.close();
     }

@@ -6,7 +6,9 @@ import dev.fovea.core.access.CreateOrganisation;
 import dev.fovea.core.access.NewCredentials;
 import dev.fovea.core.port.ExtractionEngine;
 import dev.fovea.dialect.Dialect;
+import dev.fovea.http.CallLog;
 import dev.fovea.http.FoveaServer;
+import dev.fovea.model.ApiCall;
 import dev.fovea.telemetry.Metrics;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,12 +16,14 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A running server: data folder, core, doors, workers. Closing it drains the doors first and the data last. */
 public final class FoveaApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FoveaApp.class);
+    private static final Set<String> WATCHED = Set.of("/healthz", "/readyz", "/metrics");
 
     private final DataFolder folder;
     private final FileChannel lock;
@@ -49,7 +53,11 @@ public final class FoveaApp implements AutoCloseable {
                 () -> core.watermark.disk().total());
         List<Dialect> dialects = Dialects.of(settings, core, new Condition(core.store, core.watermark), metrics);
         server = new FoveaServer(
-                dialects, dialects.getLast(), new MetricsMeter(metrics), settings.get(FoveaSettings.DRAIN));
+                dialects,
+                dialects.getLast(),
+                new MetricsMeter(metrics),
+                settings.get(FoveaSettings.REQUEST_LOG) ? this::note : CallLog.NONE,
+                settings.get(FoveaSettings.DRAIN));
         server.start(settings.get(FoveaSettings.HOST), port);
         workers = new Workers(core, settings.get(FoveaSettings.JOB_LEASE), settings.get(FoveaSettings.DRAIN));
         outbox = new Outbox(core, settings);
@@ -64,6 +72,13 @@ public final class FoveaApp implements AutoCloseable {
      */
     public static FoveaApp start(Settings settings) {
         return new FoveaApp(settings);
+    }
+
+    /** What watches the server would only hide what uses it. */
+    private void note(ApiCall call) {
+        if (!WATCHED.contains(call.route())) {
+            core.recordCalls.note(call);
+        }
     }
 
     /** Where clients reach the server. */

@@ -87,6 +87,7 @@ final class Workers implements AutoCloseable {
                 new Chore("forget kept answers", Duration.ofHours(1), core.forgetAnswers::forget),
                 new Chore("forget what vision needed", Duration.ofHours(1), core.forgetVision::forget),
                 new Chore("clear deleted datasets", Duration.ofMinutes(1), core.clearDatasets::clear),
+                new Chore("forget calls", Duration.ofMinutes(10), core.forgetCalls::forget),
                 new Chore("sweep blobs", Duration.ofHours(6), core.sweepBlobs::sweep),
                 new Chore("sweep thumbnails", Duration.ofHours(6), core.sweepDerivatives::sweep));
     }

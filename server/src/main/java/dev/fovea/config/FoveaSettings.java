@@ -134,6 +134,15 @@ public final class FoveaSettings {
             "2s",
             "How long an ingest with a simple pattern waits for its job before 202 is answered.",
             Parsers::duration);
+    public static final Setting<Boolean> REQUEST_LOG =
+            setting("requests.log", "true", "Whether every call is noted for /v1/requests.", Parsers::bool);
+    public static final Setting<Duration> REQUEST_RETENTION = setting(
+            "requests.retention", "7d", "How long noted calls are kept, with headers and reasons.", Parsers::duration);
+    public static final Setting<Duration> REQUEST_BODIES = setting(
+            "requests.bodies",
+            "24h",
+            "How long the text that a refused call sent is kept; 0s: not at all.",
+            Parsers::duration);
     public static final Setting<Boolean> REQUIRE_APPROVAL = setting(
             "provisioning.require-approval",
             "false",
@@ -251,6 +260,9 @@ public final class FoveaSettings {
             JOB_FIRST_WAIT,
             JOB_LATER_WAIT,
             SYNC_WINDOW,
+            REQUEST_LOG,
+            REQUEST_RETENTION,
+            REQUEST_BODIES,
             REQUIRE_APPROVAL,
             VISION_URL,
             VISION_MODEL,

@@ -2,14 +2,20 @@ package dev.fovea.http;
 
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
+import dev.fovea.model.ApiCall;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sees what is read of a request's body, without holding it up and without reading ahead. */
@@ -17,12 +23,20 @@ public final class BodyWatch {
     private static final String ATTRIBUTE = "fovea.body-watch";
     private static final int BLOCK_BYTES = 64 * 1024;
 
+    private static final int KEPT_BYTES = 64 * 1024;
+    private static final List<String> TEXTS = List.of("application/json", "application/x-www-form-urlencoded", "text/");
+
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
     private long bytes;
     private boolean ended;
     private @Nullable MessageDigest digest;
     private @Nullable String hash;
 
-    private BodyWatch() {}
+    private final boolean text;
+
+    private BodyWatch(boolean text) {
+        this.text = text;
+    }
 
     /** The watch over this request's body. */
     public static BodyWatch of(Context context) {
@@ -30,9 +44,24 @@ public final class BodyWatch {
         if (known != null) {
             return known;
         }
-        BodyWatch watch = new BodyWatch();
+        BodyWatch watch = new BodyWatch(isText(context));
         context.attribute(ATTRIBUTE, watch);
         return watch;
+    }
+
+    /** Forms with files, pictures and packed bodies are not worth keeping. */
+    private static boolean isText(Context context) {
+        String type = Objects.requireNonNullElse(context.contentType(), "").toLowerCase(Locale.ROOT);
+        return TEXTS.stream().anyMatch(type::startsWith) && context.header("Content-Encoding") == null;
+    }
+
+    /** The beginning of a text that was read, empty of anything else. */
+    Optional<ApiCall.Body> captured(Context context) {
+        if (kept.size() == 0) {
+            return Optional.empty();
+        }
+        boolean cut = bytes > kept.size() || context.req().getContentLengthLong() > kept.size();
+        return Optional.of(new ApiCall.Body(kept.toString(StandardCharsets.UTF_8), cut));
     }
 
     /** Hashes what is read from now on; to be called before anything of the body is read. */
@@ -81,6 +110,9 @@ public final class BodyWatch {
             return;
         }
         bytes += length;
+        if (text && kept.size() < KEPT_BYTES) {
+            kept.write(block, offset, Math.min(length, KEPT_BYTES - kept.size()));
+        }
         if (digest != null) {
             digest.update(block, offset, length);
         }

@@ -42,6 +42,7 @@ public final class FoveaServer implements AutoCloseable {
     private final List<? extends Api> apis;
     private final Api fallback;
     private final Meter meter;
+    private final CallLog log;
     private final Javalin javalin;
 
     /**
@@ -50,6 +51,19 @@ public final class FoveaServer implements AutoCloseable {
      * @param drain how long a stop waits for calls in flight
      */
     public FoveaServer(List<? extends Api> apis, Api fallback, Meter meter, Duration drain) {
+        this(apis, fallback, meter, CallLog.NONE, drain);
+    }
+
+    /**
+     * A server that tells of its calls.
+     *
+     * @param apis every API, each owning its paths
+     * @param fallback refuses paths that no API owns
+     * @param log is told of every call
+     * @param drain how long a stop waits for calls in flight
+     */
+    public FoveaServer(List<? extends Api> apis, Api fallback, Meter meter, CallLog log, Duration drain) {
+        this.log = log;
         this.apis = apis;
         this.fallback = fallback;
         this.meter = meter;
@@ -92,8 +106,11 @@ public final class FoveaServer implements AutoCloseable {
         apis.forEach(api -> mount(config, api));
         config.routes.error(404, context -> {
             if (context.attribute("fovea.answered") == null) {
-                refuse(owner(context.path()), context, new FoveaError.NotFound(FoveaError.Thing.ROUTE, context.path()));
-                LingeringClose.finish(context);
+                refuseUnserved(
+                        owner(context.path()),
+                        "",
+                        context,
+                        new FoveaError.NotFound(FoveaError.Thing.ROUTE, context.path()));
             }
         });
     }
@@ -126,14 +143,26 @@ public final class FoveaServer implements AutoCloseable {
             if (!served.contains(method)) {
                 config.routes.addHttpHandler(method, path, context -> {
                     context.header("Allow", String.join(", ", allowed));
-                    refuse(api, context, new FoveaError.MethodNotAllowed(allowed));
-                    LingeringClose.finish(context);
+                    refuseUnserved(api, path, context, new FoveaError.MethodNotAllowed(allowed));
                 });
             }
         }
     }
 
+    private void refuseUnserved(Api api, String path, Context context, FoveaError error) {
+        CallRecord record = new CallRecord();
+        refuse(api, context, record, error);
+        log.note(record.call(api, path, context, Duration.ZERO));
+        LingeringClose.finish(context);
+    }
+
     private void serve(Api api, Route route, Context context) {
+        CallRecord record = new CallRecord();
+        record.during(() -> serve(api, route, context, record));
+        LingeringClose.finish(context);
+    }
+
+    private void serve(Api api, Route route, Context context, CallRecord record) {
         long started = System.nanoTime();
         try {
             context.attribute("fovea.answered", true);
@@ -141,18 +170,18 @@ public final class FoveaServer implements AutoCloseable {
             route.handler().handle(context);
         } catch (FoveaException e) {
             logCause(e);
-            refuse(api, context, e.error());
+            refuse(api, context, record, e.error());
         } catch (Exception | StackOverflowError e) {
             LOG.error("{} {} failed", route.method(), route.path(), e);
-            refuse(api, context, new FoveaError.Internal(RequestId.of(context)));
+            refuse(api, context, record, new FoveaError.Internal(RequestId.of(context)));
         } finally {
             Duration took = Waiting.without(context, Duration.ofNanos(System.nanoTime() - started));
             long bytes = Math.max(0, context.req().getContentLengthLong());
             meter.answered(api.name(), route.method() + " " + route.path(), context.statusCode(), took, bytes);
             logAnswer(api, route, context.statusCode(), took);
+            log.note(record.call(api, route.path(), context, took));
             MDC.clear();
         }
-        LingeringClose.finish(context);
     }
 
     /** What a URL names is looked for in the database, which would take a NUL for a fault of ours. */
@@ -163,7 +192,8 @@ public final class FoveaServer implements AutoCloseable {
         }
     }
 
-    private void refuse(Api api, Context context, FoveaError error) {
+    private void refuse(Api api, Context context, CallRecord record, FoveaError error) {
+        record.refusedBecause(Reason.of(error));
         context.attribute("fovea.answered", true);
         meter.refused(api.name(), error.getClass().getSimpleName());
         closeUnreadBody(context, error);

@@ -3,6 +3,7 @@ package dev.fovea.store;
 import dev.fovea.core.port.AuditLog;
 import dev.fovea.model.Actor;
 import dev.fovea.model.AuditEntry;
+import dev.fovea.model.AuditFilter;
 import dev.fovea.model.OrgId;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,8 +33,14 @@ final class SqlAuditLog implements AuditLog {
     }
 
     @Override
-    public List<AuditEntry> list(OrgId org, OptionalLong before, int limit) {
-        Where where = new Where().and("org_id = ?", org).andIf(SqlMedia.boxed(before), "id < ?");
+    public List<AuditEntry> list(OrgId org, AuditFilter filter, OptionalLong before, int limit) {
+        Where where = new Where()
+                .and("org_id = ?", org)
+                .andIf(filter.actor(), "actor = ?")
+                .andIf(filter.action(), "action = ?")
+                .andIf(filter.subject(), "subject = ?")
+                .andIf(SqlMedia.boxed(before), "id < ?");
+        TimeSpan.of("audit", org, filter.from(), filter.until()).narrow(where);
         return sql.list(
                 "select id, org_id, actor, address, action, subject, details_json, at from audit" + where
                         + " order by id desc limit ?",

@@ -39,6 +39,23 @@ final class SqlOrganisations implements Organisations {
     }
 
     @Override
+    public Optional<Organisation> find(UUID uuid) {
+        return sql.one("select " + COLUMNS + " from organisation where uuid = ?", SqlOrganisations::map, uuid);
+    }
+
+    @Override
+    public boolean rename(OrgId id, String name) {
+        return sql.update(
+                        "update organisation set name = ? where id = ?"
+                                + " and not exists (select 1 from organisation other where other.name = ? and other.id <> ?)",
+                        name,
+                        id,
+                        name,
+                        id)
+                > 0;
+    }
+
+    @Override
     public Organisation get(OrgId id) {
         return sql.one("select " + COLUMNS + " from organisation where id = ?", SqlOrganisations::map, id)
                 .orElseThrow(() -> new FoveaException(new NotFound(Thing.ORGANISATION, Long.toString(id.value()))));

@@ -53,6 +53,15 @@ final class SqlPolicies implements Policies {
                 value);
     }
 
+    @Override
+    public void clear(OrgId org, Optional<SourceId> source, String name) {
+        sql.update(
+                "delete from setting where org_id = ? and source_id = ? and name = ?",
+                org,
+                source.orElse(ORGANISATION),
+                name);
+    }
+
     private static void check(String name, String value) {
         try {
             IntakeSettings.with(IntakePolicy.DEFAULT, name, value);

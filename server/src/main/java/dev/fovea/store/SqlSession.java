@@ -1,6 +1,7 @@
 package dev.fovea.store;
 
 import dev.fovea.core.port.AnswerCache;
+import dev.fovea.core.port.ApiCalls;
 import dev.fovea.core.port.AuditLog;
 import dev.fovea.core.port.Batches;
 import dev.fovea.core.port.Budgets;
@@ -58,6 +59,7 @@ record SqlSession(
         Chores chores,
         Exports exports,
         AuditLog audit,
+        ApiCalls apiCalls,
         Selections selections,
         SavedQueries savedQueries,
         Datasets datasets,
@@ -92,6 +94,7 @@ record SqlSession(
                 new SqlChores(sql, database),
                 new SqlExports(sql, database),
                 new SqlAuditLog(sql),
+                new SqlApiCalls(sql),
                 new SqlSelections(sql),
                 new SqlSavedQueries(sql),
                 new SqlDatasets(sql, database),

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Turns what a call shows into who is calling. Every check reads what is committed, so a revoked credential stops working
@@ -35,9 +36,16 @@ public final class Authenticate {
     private final Tokens tokens;
     private final LastUses lastUses;
     private final Clock clock;
+    private final Consumer<Caller> witness;
 
     /** Checks against the store; uses are noted in {@code lastUses}. */
     public Authenticate(Store store, Tokens tokens, LastUses lastUses, Clock clock) {
+        this(store, tokens, lastUses, clock, _ -> {});
+    }
+
+    /** @param witness is told of every caller, on the thread that asked, before anything of the caller is refused */
+    public Authenticate(Store store, Tokens tokens, LastUses lastUses, Clock clock, Consumer<Caller> witness) {
+        this.witness = witness;
         this.store = store;
         this.tokens = tokens;
         this.lastUses = lastUses;
@@ -51,8 +59,8 @@ public final class Authenticate {
      */
     public Caller partnerKey(Optional<String> key) {
         Credential credential = plainKey(CredentialKind.PARTNER_KEY, Proof.API_KEY, key);
-        return new Caller(
-                credential.org(), credential.prefix(), Optional.empty(), Optional.empty(), credential.scopes());
+        return known(new Caller(
+                credential.org(), credential.prefix(), Optional.empty(), Optional.empty(), credential.scopes()));
     }
 
     /**
@@ -136,7 +144,8 @@ public final class Authenticate {
                 .source()
                 .flatMap(id -> store.read(session -> session.sources().find(id)))
                 .orElseThrow(() -> refused(Proof.DEVICE_KEY, Flaw.INVALID));
-        return new Caller(credential.org(), credential.prefix(), Optional.empty(), Optional.of(source), Set.of());
+        return known(
+                new Caller(credential.org(), credential.prefix(), Optional.empty(), Optional.of(source), Set.of()));
     }
 
     /**
@@ -157,13 +166,13 @@ public final class Authenticate {
             throw refused(Proof.API_KEY, Flaw.INVALID);
         }
         lastUses.note(found.id(), now);
-        return new Caller(
+        return known(new Caller(
                 found.org(),
                 found.prefix(),
                 Optional.empty(),
                 Optional.empty(),
                 found.scopes(),
-                CredentialOptions.vocabularyIn(found.options()));
+                CredentialOptions.vocabularyIn(found.options())));
     }
 
     private Caller userInPlaceOfKey(String secret) {
@@ -186,9 +195,10 @@ public final class Authenticate {
 
     private Caller user(Optional<String> token, Set<Use> accepted) {
         String secret = present(token, Proof.ACCESS_TOKEN);
-        return secret.startsWith(CredentialKind.ACCESS_TOKEN.prefix())
-                ? keptToken(secret)
-                : signedToken(secret, accepted);
+        return known(
+                secret.startsWith(CredentialKind.ACCESS_TOKEN.prefix())
+                        ? keptToken(secret)
+                        : signedToken(secret, accepted));
     }
 
     private Caller keptToken(String secret) {
@@ -244,6 +254,11 @@ public final class Authenticate {
         return secret.map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .orElseThrow(() -> refused(proof, Flaw.MISSING));
+    }
+
+    private Caller known(Caller caller) {
+        witness.accept(caller);
+        return caller;
     }
 
     private static FoveaException refused(Proof proof, Flaw flaw) {

@@ -10,6 +10,8 @@ import dev.fovea.error.FoveaError.Invalid;
 import dev.fovea.error.FoveaError.NotFound;
 import dev.fovea.error.FoveaError.Thing;
 import dev.fovea.error.FoveaException;
+import dev.fovea.model.Actor;
+import dev.fovea.model.AuditEntry;
 import dev.fovea.model.OrgId;
 import dev.fovea.model.Vocabulary;
 import dev.fovea.model.Webhook;
@@ -18,6 +20,7 @@ import dev.fovea.model.WebhookId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -74,23 +77,24 @@ public final class WebhookAdministration {
      *
      * @throws FoveaException {@code Invalid} for an address, a list of events or a secret that breaks the rules
      */
-    public Answered create(OrgId org, WebhookDraft draft, Answering<Created> answering) {
+    public Answered create(Actor by, WebhookDraft draft, Answering<Created> answering) {
         WebhookRules.checked(draft);
-        return once.answer(org, answering, session -> create(session, org, draft));
+        return once.answer(by.org(), answering, session -> create(session, by, draft));
     }
 
     /** Makes a webhook. */
-    public Created create(OrgId org, WebhookDraft draft) {
+    public Created create(Actor by, WebhookDraft draft) {
         WebhookRules.checked(draft);
-        return store.inTransaction(session -> create(session, org, draft));
+        return store.inTransaction(session -> create(session, by, draft));
     }
 
-    private Created create(Session session, OrgId org, WebhookDraft draft) {
+    private Created create(Session session, Actor by, WebhookDraft draft) {
         Instant now = clock.instant();
         String secret = draft.secret().orElseGet(secrets::mint);
-        Webhook webhook =
-                session.webhooks().add(org, freshId(ids), Webhook.Kind.SUBSCRIBED, draft, secrets.seal(secret), now);
+        Webhook webhook = session.webhooks()
+                .add(by.org(), freshId(ids), Webhook.Kind.SUBSCRIBED, draft, secrets.seal(secret), now);
         WebhookEvents.created(session, webhook, now);
+        record(session, by, "webhook.created", webhook, now);
         return new Created(webhook, secret);
     }
 
@@ -118,11 +122,11 @@ public final class WebhookAdministration {
      * @throws FoveaException {@code Invalid} as {@link #create}, or when more than {@code active} is changed of an address
      *     that nobody subscribed
      */
-    public Webhook change(OrgId org, WebhookId id, UnaryOperator<WebhookDraft> change) {
-        return store.inTransaction(session -> change(session, found(session, org, id), change));
+    public Webhook change(Actor by, WebhookId id, UnaryOperator<WebhookDraft> change) {
+        return store.inTransaction(session -> change(session, by, found(session, by.org(), id), change));
     }
 
-    private Webhook change(Session session, Webhook webhook, UnaryOperator<WebhookDraft> change) {
+    private Webhook change(Session session, Actor by, Webhook webhook, UnaryOperator<WebhookDraft> change) {
         Instant now = clock.instant();
         WebhookDraft before = webhook.draft();
         WebhookDraft after = checked(webhook, before, change.apply(before));
@@ -136,6 +140,8 @@ public final class WebhookAdministration {
         }
         Webhook changed = found(session, webhook.org(), webhook.id());
         WebhookEvents.changed(session, changed, now);
+        boolean newSecret = after.secret().isPresent();
+        record(session, by, newSecret ? "webhook.secret_changed" : "webhook.changed", changed, now);
         return changed;
     }
 
@@ -156,9 +162,9 @@ public final class WebhookAdministration {
     }
 
     /** Gives the webhook a new secret, shown this once; the previous one signs beside it for 24 hours. */
-    public Created rotate(OrgId org, WebhookId id) {
+    public Created rotate(Actor by, WebhookId id) {
         String secret = secrets.mint();
-        return new Created(change(org, id, draft -> draft.withSecret(secret)), secret);
+        return new Created(change(by, id, draft -> draft.withSecret(secret)), secret);
     }
 
     private void rotate(Session session, WebhookId id, String secret, Instant now) {
@@ -167,12 +173,19 @@ public final class WebhookAdministration {
     }
 
     /** Removes the webhook; what was on its way to it is dropped. */
-    public void delete(OrgId org, WebhookId id) {
+    public void delete(Actor by, WebhookId id) {
+        Instant now = clock.instant();
         store.inTransaction(session -> {
-            Webhook webhook = found(session, org, id);
-            WebhookEvents.deleted(session, webhook, clock.instant());
-            return session.webhooks().delete(org, id);
+            Webhook webhook = found(session, by.org(), id);
+            WebhookEvents.deleted(session, webhook, now);
+            record(session, by, "webhook.deleted", webhook, now);
+            return session.webhooks().delete(by.org(), id);
         });
+    }
+
+    private static void record(Session session, Actor by, String action, Webhook webhook, Instant now) {
+        String details = AuditEntry.details(Map.of("url", webhook.url()));
+        session.audit().append(by, action, webhook.id().text(), details, now);
     }
 
     static Webhook found(Session session, OrgId org, WebhookId id) {

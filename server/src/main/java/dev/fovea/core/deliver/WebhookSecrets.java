@@ -5,6 +5,7 @@ import dev.fovea.core.port.Store;
 import dev.fovea.core.port.Store.Session;
 import dev.fovea.core.port.Vault;
 import dev.fovea.core.port.Webhooks.Secrets;
+import dev.fovea.model.Actor;
 import dev.fovea.model.OrgId;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,15 @@ public final class WebhookSecrets {
     public String ofOrganisation(OrgId org) {
         String sealed = store.read(session -> session.webhooks().defaultSecret(org))
                 .orElseGet(() -> store.inTransaction(session -> sealedOfOrganisation(session, org)));
+        return vault.open(sealed);
+    }
+
+    /** The organisation's secret for somebody to see, who is named in the audit log. */
+    public String shown(Actor by) {
+        String sealed = store.inTransaction(session -> {
+            session.audit().append(by, "webhook_secret.read", "organisation", "{}", clock.instant());
+            return sealedOfOrganisation(session, by.org());
+        });
         return vault.open(sealed);
     }
 

@@ -2,6 +2,7 @@ package dev.fovea.core.port;
 
 import dev.fovea.model.Actor;
 import dev.fovea.model.AuditEntry;
+import dev.fovea.model.AuditFilter;
 import dev.fovea.model.OrgId;
 import java.time.Instant;
 import java.util.List;
@@ -19,5 +20,10 @@ public interface AuditLog {
     void append(Actor actor, String action, String subject, String details, Instant now);
 
     /** Entries with a number below {@code before}, newest first. */
-    List<AuditEntry> list(OrgId org, OptionalLong before, int limit);
+    default List<AuditEntry> list(OrgId org, OptionalLong before, int limit) {
+        return list(org, AuditFilter.ALL, before, limit);
+    }
+
+    /** Entries that pass the filter with a number below {@code before}, newest first. */
+    List<AuditEntry> list(OrgId org, AuditFilter filter, OptionalLong before, int limit);
 }

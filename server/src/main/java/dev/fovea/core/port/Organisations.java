@@ -15,6 +15,12 @@ public interface Organisations {
     /** The organisation of that name. */
     Optional<Organisation> find(String name);
 
+    /** The organisation of that id. */
+    Optional<Organisation> find(UUID uuid);
+
+    /** Names it anew; false when the name is another's. */
+    boolean rename(OrgId id, String name);
+
     /** The organisation. */
     Organisation get(OrgId id);
 

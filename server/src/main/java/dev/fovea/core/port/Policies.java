@@ -14,6 +14,9 @@ public interface Policies {
     /** Sets a switch of the organisation, or of one of its sources. */
     void set(OrgId org, Optional<SourceId> source, String name, String value);
 
+    /** Takes a switch back, so that what lies behind it counts. */
+    void clear(OrgId org, Optional<SourceId> source, String name);
+
     /** Switches of the organisation, or of one of its sources, by name. */
     Map<String, String> list(OrgId org, Optional<SourceId> source);
 }

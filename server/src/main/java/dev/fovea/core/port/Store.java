@@ -85,5 +85,7 @@ public interface Store extends AutoCloseable {
         RetentionRules retentionRules();
 
         Pulses pulses();
+
+        ApiCalls apiCalls();
     }
 }

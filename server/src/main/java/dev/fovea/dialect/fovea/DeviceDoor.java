@@ -132,11 +132,14 @@ final class DeviceDoor {
     }
 
     /** By the id that lists show, or by the one that the device gives itself. */
+    static Listed device(DeviceQueries queries, OrgId org, String id) {
+        return id.matches(ID + "[0-9]{1,18}")
+                ? queries.get(org, new SourceId(Long.parseLong(id.substring(ID.length()))))
+                : queries.get(org, id);
+    }
+
     private Listed device(Context context, OrgId org) {
-        String text = context.pathParam("id");
-        return text.matches(ID + "[0-9]{1,18}")
-                ? core.queries.get(org, new SourceId(Long.parseLong(text.substring(ID.length()))))
-                : core.queries.get(org, text);
+        return device(core.queries, org, context.pathParam("id"));
     }
 
     private static String id(Source device) {

@@ -1,10 +1,12 @@
 package dev.fovea.dialect.fovea;
 
 import dev.fovea.core.access.AddDevice;
+import dev.fovea.core.access.AuditQueries;
 import dev.fovea.core.access.Authenticate;
 import dev.fovea.core.access.ChangeCredential;
 import dev.fovea.core.access.ChangeDevice;
 import dev.fovea.core.access.ChangePassword;
+import dev.fovea.core.access.ChangePolicy;
 import dev.fovea.core.access.ChangeUser;
 import dev.fovea.core.access.ContentLinks;
 import dev.fovea.core.access.CreateOrganisation;
@@ -14,8 +16,10 @@ import dev.fovea.core.access.CredentialQueries;
 import dev.fovea.core.access.DeviceQueries;
 import dev.fovea.core.access.IssueCredential;
 import dev.fovea.core.access.OrganisationQueries;
+import dev.fovea.core.access.RenameOrganisation;
 import dev.fovea.core.access.RevokeCredential;
 import dev.fovea.core.access.RotateCredential;
+import dev.fovea.core.access.SettingQueries;
 import dev.fovea.core.access.UserQueries;
 import dev.fovea.core.collect.BatchAdministration;
 import dev.fovea.core.collect.BatchList;
@@ -51,6 +55,7 @@ import dev.fovea.core.query.MediaSearch;
 import dev.fovea.core.query.RecordingCalendar;
 import dev.fovea.core.query.SightingQueries;
 import dev.fovea.core.replay.KeyedCalls;
+import dev.fovea.core.requests.CallQueries;
 import dev.fovea.core.retain.DeleteMany;
 import dev.fovea.core.retain.DeleteMedia;
 import dev.fovea.core.retain.KeepMedia;
@@ -86,6 +91,7 @@ public final class FoveaDialect implements Dialect {
             OrganisationQueries organisations,
             CreateOrganisation createOrganisation,
             Administration administration,
+            Watch watch,
             ContentLinks links,
             Pictures pictures,
             MediaQueries media,
@@ -113,6 +119,9 @@ public final class FoveaDialect implements Dialect {
     /** The use cases of exports and imports. */
     public record Exports(StreamExport stream, RequestExport request, ExportQueries queries) {}
 
+    /** What was done and what was called. */
+    public record Watch(AuditQueries audit, CallQueries calls) {}
+
     /** The use cases of administration. */
     public record Administration(
             UserQueries users,
@@ -127,7 +136,10 @@ public final class FoveaDialect implements Dialect {
             CreateProvisioningToken provisioningTokens,
             DeviceQueries devices,
             AddDevice addDevice,
-            ChangeDevice changeDevice) {}
+            ChangeDevice changeDevice,
+            RenameOrganisation renameOrganisation,
+            SettingQueries settings,
+            ChangePolicy changePolicy) {}
 
     /** The use cases of what goes and what stays. */
     public record Retention(
@@ -187,7 +199,8 @@ public final class FoveaDialect implements Dialect {
                         organisations(core, auth),
                         users(core.administration(), auth),
                         keys(core, auth),
-                        devices(core.administration(), core.events(), auth))
+                        devices(core.administration(), core.events(), auth),
+                        watch(core, auth))
                 .flatMap(List::stream)
                 .toList();
         Conditions conditions = new Conditions(auth, own);
@@ -402,10 +415,31 @@ public final class FoveaDialect implements Dialect {
     }
 
     private static List<Route> organisations(UseCases core, FoveaAuth auth) {
-        OrganisationDoor organisations = new OrganisationDoor(auth, core.createOrganisation(), core.organisations());
+        OrganisationDoor organisations = new OrganisationDoor(
+                auth, core.createOrganisation(), core.administration().renameOrganisation(), core.organisations());
+        SettingDoor settings = new SettingDoor(
+                auth,
+                core.administration().settings(),
+                core.administration().changePolicy(),
+                core.organisations(),
+                core.administration().devices());
         return List.of(
                 Route.post("/v1/organisations", organisations::create),
-                Route.get("/v1/organisations", organisations::list));
+                Route.get("/v1/organisations", organisations::list),
+                Route.get("/v1/organisations/{id}", organisations::get),
+                Route.patch("/v1/organisations/{id}", organisations::rename),
+                Route.get(SettingDoor.PATH, settings::get),
+                Route.patch(SettingDoor.PATH, settings::change));
+    }
+
+    private static List<Route> watch(UseCases core, FoveaAuth auth) {
+        AuditDoor audit = new AuditDoor(auth, core.watch().audit());
+        RequestDoor requests = new RequestDoor(auth, core.watch().calls(), core.organisations());
+        return List.of(
+                Route.get(AuditDoor.PATH, audit::list),
+                Route.get(RequestDoor.PATH, requests::list),
+                Route.get(RequestDoor.PATH + "/{id}", requests::get),
+                Route.get(RequestDoor.PATH + "/{id}/curl", requests::curl));
     }
 
     private static List<Route> users(Administration core, FoveaAuth auth) {

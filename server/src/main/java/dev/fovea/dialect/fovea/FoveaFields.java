@@ -8,8 +8,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -172,6 +174,20 @@ final class FoveaFields {
             problem("enum", name, "must be one of " + Spelling.words(words));
         }
         return word;
+    }
+
+    /** All members, as the texts of their values; empty for null. */
+    Map<String, Optional<String>> scalars() {
+        Map<String, Optional<String>> scalars = new LinkedHashMap<>();
+        object.properties().forEach(member -> {
+            JsonNode value = member.getValue();
+            if (value.isContainer()) {
+                problem("value_error", member.getKey(), "must be a text, a number, true, false or null");
+            }
+            scalars.put(member.getKey(), value.isNull() ? Optional.empty() : Optional.of(value.asString("")));
+        });
+        check();
+        return scalars;
     }
 
     /** Whether a member is there and null. */

@@ -3,6 +3,9 @@ package dev.fovea.dialect.fovea;
 import dev.fovea.core.access.CreateOrganisation;
 import dev.fovea.core.access.NewCredentials;
 import dev.fovea.core.access.OrganisationQueries;
+import dev.fovea.core.access.RenameOrganisation;
+import dev.fovea.error.FoveaError;
+import dev.fovea.error.FoveaException;
 import dev.fovea.http.Bodies;
 import dev.fovea.http.Json;
 import dev.fovea.model.Caller;
@@ -11,17 +14,22 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** The organisations of the server, for those who run it. */
 final class OrganisationDoor {
     private static final int BODY_BYTES = 64 * 1024;
     private final FoveaAuth auth;
     private final CreateOrganisation create;
+    private final RenameOrganisation rename;
     private final OrganisationQueries organisations;
 
-    OrganisationDoor(FoveaAuth auth, CreateOrganisation create, OrganisationQueries organisations) {
+    OrganisationDoor(
+            FoveaAuth auth, CreateOrganisation create, RenameOrganisation rename, OrganisationQueries organisations) {
         this.auth = auth;
         this.create = create;
+        this.rename = rename;
         this.organisations = organisations;
     }
 
@@ -45,6 +53,30 @@ final class OrganisationDoor {
                 paging.of(
                         organisations.list(), organisation -> organisation.id().value()),
                 OrganisationDoor::view);
+    }
+
+    void get(Context context) {
+        Json.answer(context, 200, view(organisation(context, auth.administrator(context))));
+    }
+
+    /** Those who run the server name any organisation, others their own. */
+    void rename(Context context) {
+        Caller caller = auth.administrator(context);
+        FoveaFields fields = FoveaFields.body(Bodies.read(context, BODY_BYTES));
+        String name = fields.requiredText("name");
+        fields.refuseOthers(Set.of("name"));
+        fields.check();
+        Organisation organisation = organisation(context, caller);
+        Json.answer(context, 200, view(rename.rename(FoveaAuth.actor(context, caller), organisation, name)));
+    }
+
+    private Organisation organisation(Context context, Caller caller) {
+        String text = context.pathParam("id");
+        try {
+            return organisations.get(caller, UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw new FoveaException(new FoveaError.NotFound(FoveaError.Thing.ORGANISATION, text), e);
+        }
     }
 
     static Map<String, Object> view(Organisation organisation) {

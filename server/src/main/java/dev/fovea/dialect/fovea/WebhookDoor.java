@@ -38,7 +38,7 @@ final class WebhookDoor {
     void create(Context context) {
         Caller caller = auth.editor(context);
         WebhookDraft draft = WebhookBody.created(Bodies.read(context, BODY_BYTES));
-        Created created = webhooks.create(caller.org(), draft);
+        Created created = webhooks.create(FoveaAuth.actor(context, caller), draft);
         context.header("Location", PATH + "/" + created.webhook().id());
         Json.answer(context, 201, withSecret(created));
     }
@@ -57,18 +57,18 @@ final class WebhookDoor {
     void change(Context context) {
         Caller caller = auth.editor(context);
         WebhookBody body = WebhookBody.changed(Bodies.read(context, BODY_BYTES));
-        Json.answer(context, 200, view(webhooks.change(caller.org(), id(context), body::over)));
+        Json.answer(context, 200, view(webhooks.change(FoveaAuth.actor(context, caller), id(context), body::over)));
     }
 
     void delete(Context context) {
         Caller caller = auth.editor(context);
-        webhooks.delete(caller.org(), id(context));
+        webhooks.delete(FoveaAuth.actor(context, caller), id(context));
         context.status(204);
     }
 
     void rotate(Context context) {
         Caller caller = auth.editor(context);
-        Json.answer(context, 200, withSecret(webhooks.rotate(caller.org(), id(context))));
+        Json.answer(context, 200, withSecret(webhooks.rotate(FoveaAuth.actor(context, caller), id(context))));
     }
 
     void test(Context context) {
@@ -79,7 +79,7 @@ final class WebhookDoor {
     /** The secret that signs for addresses which patterns and jobs name. */
     void secretOfOrganisation(Context context) {
         Caller caller = auth.administrator(context);
-        Json.answer(context, 200, Map.of("secret", secrets.ofOrganisation(caller.org())));
+        Json.answer(context, 200, Map.of("secret", secrets.shown(FoveaAuth.actor(context, caller))));
     }
 
     private static Map<String, Object> withSecret(Created created) {

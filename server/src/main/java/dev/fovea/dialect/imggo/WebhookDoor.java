@@ -4,6 +4,7 @@ import dev.fovea.core.access.ApiRight;
 import dev.fovea.core.deliver.WebhookAdministration;
 import dev.fovea.core.replay.Answering;
 import dev.fovea.http.Bodies;
+import dev.fovea.model.Actor;
 import dev.fovea.model.Caller;
 import dev.fovea.model.Value;
 import dev.fovea.model.Webhook;
@@ -42,7 +43,7 @@ final class WebhookDoor {
         repeats.run(context, caller, "POST /api/webhooks", BODY_BYTES, body -> {
             WebhookBody wanted = new WebhookBody(ImggoFields.body(body.stream().readAllBytes()));
             return webhooks.create(
-                    caller.org(),
+                    Actor.of(caller, context.ip()),
                     wanted.draft(caller.vocabulary()),
                     new Answering<>(
                             body.key(),
@@ -63,12 +64,12 @@ final class WebhookDoor {
         WebhookId id = webhooks.get(caller.org(), idOf(context)).id();
         UnaryOperator<WebhookDraft> wanted =
                 new WebhookBody(ImggoFields.body(Bodies.read(context, BODY_BYTES))).change();
-        send(context, webhooks.change(caller.org(), id, wanted));
+        send(context, webhooks.change(Actor.of(caller, context.ip()), id, wanted));
     }
 
     void delete(Context context) {
         Caller caller = auth.admit(context, ApiRight.WEBHOOKS_DELETE);
-        webhooks.delete(caller.org(), idOf(context));
+        webhooks.delete(Actor.of(caller, context.ip()), idOf(context));
         ImggoWire.send(context, 200, ImggoWire.done("Webhook deleted successfully"));
     }
 

@@ -4,6 +4,7 @@ import static dev.fovea.core.deliver.Mailroom.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.core.deliver.NamedAddresses.Named;
+import dev.fovea.model.Actor;
 import dev.fovea.model.Delivery;
 import dev.fovea.model.OrgId;
 import dev.fovea.model.Vocabulary;
@@ -44,10 +45,10 @@ class FanOutTest {
     void an_event_is_told_to_every_webhook_that_hears_of_it() {
         Webhook jobs = room.subscribe(URL);
         Webhook everything = room.webhooks
-                .create(room.org, Mailroom.draft("https://all.example", Webhook.EVERYTHING))
+                .create(room.by(), Mailroom.draft("https://all.example", Webhook.EVERYTHING))
                 .webhook();
         Webhook images = room.webhooks
-                .create(room.org, Mailroom.draft("https://images.example", "image.stored"))
+                .create(room.by(), Mailroom.draft("https://images.example", "image.stored"))
                 .webhook();
         room.told("job 1");
         assertThat(room.only(jobs).payload()).isEqualTo("documented job 1");
@@ -132,11 +133,11 @@ class FanOutTest {
         String secret = room.secrets.ofOrganisation(room.org);
         Webhook own = room.subscribe(URL);
         Webhook other = room.webhooks
-                .create(room.org, Mailroom.draft(URL, "job.completed").withSecret("another secret of mine"))
+                .create(room.by(), Mailroom.draft(URL, "job.completed").withSecret("another secret of mine"))
                 .webhook();
         Webhook same = room.subscribe(URL);
         Webhook shared = room.webhooks
-                .create(room.org, Mailroom.draft("https://shared.example", "*").withSecret(secret))
+                .create(room.by(), Mailroom.draft("https://shared.example", "*").withSecret(secret))
                 .webhook();
         room.named.put("job 1", List.of(new Named("https://shared.example", Vocabulary.DOCUMENTED)));
         room.told("job 1");
@@ -155,7 +156,7 @@ class FanOutTest {
     void a_webhook_that_is_switched_off_misses_what_happens_and_a_disabled_one_gathers_it() {
         Webhook off = room.subscribe(URL);
         Webhook disabled = room.subscribe("https://disabled.example");
-        room.webhooks.change(room.org, off.id(), draft -> draft.withActive(false));
+        room.webhooks.change(room.by(), off.id(), draft -> draft.withActive(false));
         room.store.inTransaction(session -> {
             session.webhooks().disable(disabled.id(), Optional.of(room.clock.instant()));
             return disabled;
@@ -193,7 +194,9 @@ class FanOutTest {
         room.subscribe("https://first.example");
         room.happens("job.completed", "broken");
         OrgId other = room.organisation("other");
-        Webhook theirs = room.webhooks.create(other, Mailroom.draft(URL, "*")).webhook();
+        Webhook theirs = room.webhooks
+                .create(Actor.server(other), Mailroom.draft(URL, "*"))
+                .webhook();
         room.store.inTransaction(session -> {
             session.events().append(other, "job.completed", "theirs", "{}", room.clock.instant());
             return other;
@@ -209,7 +212,7 @@ class FanOutTest {
     @Test
     void events_that_nobody_words_are_passed_over() {
         Webhook everything = room.webhooks
-                .create(room.org, Mailroom.draft(URL, Webhook.EVERYTHING))
+                .create(room.by(), Mailroom.draft(URL, Webhook.EVERYTHING))
                 .webhook();
         room.happens("secret.thing", "x");
         room.told("job 1");

@@ -114,7 +114,7 @@ class JobAddressesTest {
     @Test
     void nobody_is_told_when_nobody_is_named() throws Exception {
         room.subscribe("https://unrelated.example");
-        room.webhooks.delete(room.org, room.webhooks.list(room.org).getFirst().id());
+        room.webhooks.delete(room.by(), room.webhooks.list(room.org).getFirst().id());
         assertThat(room.fanOut.round().events()).isPositive();
         finished(Optional.empty(), Optional.empty(), "job.completed");
         assertThat(told()).isEmpty();

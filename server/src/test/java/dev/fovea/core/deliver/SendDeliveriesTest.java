@@ -91,7 +91,7 @@ class SendDeliveriesTest {
     void a_delivery_that_is_given_up_is_an_event_that_no_webhook_hears_of() throws Exception {
         String curious = "https://curious.example/hook";
         Webhook all = room.webhooks
-                .create(room.org, Mailroom.draft(curious, Webhook.EVERYTHING))
+                .create(room.by(), Mailroom.draft(curious, Webhook.EVERYTHING))
                 .webhook();
         room.receivers.answer(URL, 500);
         room.receivers.answer(curious, 200);
@@ -164,7 +164,7 @@ class SendDeliveriesTest {
         assertThat(room.sendDue()).isZero();
         assertThat(states()).containsExactlyInAnyOrder(Delivery.State.FAILED, Delivery.State.HELD);
         room.receivers.answer(URL, 200);
-        room.webhooks.change(room.org, webhook.id(), draft -> draft.withActive(true));
+        room.webhooks.change(room.by(), webhook.id(), draft -> draft.withActive(true));
         assertThat(room.sendDue()).isEqualTo(2);
         assertThat(states()).containsOnly(Delivery.State.DELIVERED);
     }
@@ -197,7 +197,7 @@ class SendDeliveriesTest {
         assertThat(states()).containsExactly(Delivery.State.FAILED, Delivery.State.HELD, Delivery.State.HELD);
 
         room.receivers.answer(URL, 200);
-        room.webhooks.change(room.org, webhook.id(), draft -> draft.withActive(true));
+        room.webhooks.change(room.by(), webhook.id(), draft -> draft.withActive(true));
         assertThat(room.now(webhook).failingSince()).isEmpty();
         assertThat(room.sendDue()).isEqualTo(3);
         assertThat(states()).containsOnly(Delivery.State.DELIVERED);
@@ -292,7 +292,7 @@ class SendDeliveriesTest {
     void what_is_in_hand_while_its_webhook_is_deleted_ends_quietly() throws Exception {
         room.told("job 1");
         Held<Sending> held = claimed(1).getFirst();
-        room.webhooks.delete(room.org, webhook.id());
+        room.webhooks.delete(room.by(), webhook.id());
         room.lane.run(held);
         assertThat(room.receivers.urls()).containsExactly(URL);
         assertThat(room.webhooks.list(room.org)).isEmpty();
@@ -302,7 +302,7 @@ class SendDeliveriesTest {
     void what_fails_after_its_webhook_was_switched_off_is_held() throws Exception {
         room.told("job 1");
         Held<Sending> held = claimed(1).getFirst();
-        room.webhooks.change(room.org, webhook.id(), draft -> draft.withActive(false));
+        room.webhooks.change(room.by(), webhook.id(), draft -> draft.withActive(false));
         room.receivers.answer(URL, 500);
         room.lane.run(held);
         assertThat(states()).containsExactly(Delivery.State.HELD);

@@ -59,7 +59,7 @@ class SignaturesTest {
                 WebhookAdministration.signatureOf(vocabulary),
                 true,
                 Optional.of(secret));
-        return room.webhooks.create(room.org, draft).webhook();
+        return room.webhooks.create(room.by(), draft).webhook();
     }
 
     private Message sent() throws InterruptedException {
@@ -136,7 +136,7 @@ class SignaturesTest {
     @Test
     void while_a_receiver_changes_over_both_secrets_are_good_and_the_new_one_signs_for_the_vendor() throws Exception {
         Webhook webhook = subscribe(SECRET, Vocabulary.DOCUMENTED);
-        String fresh = room.webhooks.rotate(room.org, webhook.id()).secret();
+        String fresh = room.webhooks.rotate(room.by(), webhook.id()).secret();
         Message during = sent();
         assertThatCode(() -> {
                     verify(SECRET.getBytes(StandardCharsets.UTF_8), during);
@@ -150,7 +150,7 @@ class SignaturesTest {
     void a_day_later_the_old_secret_signs_no_more() throws Exception {
         room.clock.advance(WebhookSecrets.CHANGEOVER.negated());
         Webhook webhook = subscribe(SECRET, Vocabulary.DOCUMENTED);
-        String fresh = room.webhooks.rotate(room.org, webhook.id()).secret();
+        String fresh = room.webhooks.rotate(room.by(), webhook.id()).secret();
         room.clock.advance(WebhookSecrets.CHANGEOVER);
         Message after = sent();
         verify(fresh.getBytes(StandardCharsets.UTF_8), after);

@@ -9,6 +9,7 @@ import dev.fovea.core.replay.Answered;
 import dev.fovea.core.replay.Answering;
 import dev.fovea.error.FoveaError;
 import dev.fovea.error.FoveaException;
+import dev.fovea.model.Actor;
 import dev.fovea.model.Answer;
 import dev.fovea.model.Delivery;
 import dev.fovea.model.OrgId;
@@ -55,7 +56,7 @@ class WebhookAdministrationTest {
     void a_webhook_without_a_secret_gets_one_of_64_hex_digits_which_is_kept_sealed() {
         WebhookDraft draft = new WebhookDraft(
                 URL, Set.of("*"), Vocabulary.DOCUMENTED, Webhook.SignatureFormat.HEX, true, Optional.empty());
-        WebhookAdministration.Created created = room.webhooks.create(room.org, draft);
+        WebhookAdministration.Created created = room.webhooks.create(room.by(), draft);
         assertThat(created.secret()).matches("[0-9a-f]{64}");
         assertThat(created.toString()).doesNotContain(created.secret());
         assertThat(created.webhook().id().text()).matches("wh_[0-9A-Za-z]{20}");
@@ -69,7 +70,7 @@ class WebhookAdministrationTest {
     @Test
     void a_call_is_answered_in_the_words_of_its_dialect() {
         Answered answered = room.webhooks.create(
-                room.org,
+                room.by(),
                 Mailroom.draft(URL, "*"),
                 new Answering<>(
                         Optional.empty(),
@@ -91,13 +92,13 @@ class WebhookAdministrationTest {
                 "javascript:alert(1)"
             })
     void what_is_no_address_of_the_web_is_refused(String url) {
-        assertRefused(() -> room.webhooks.create(room.org, Mailroom.draft(url, "*")), FoveaError.Invalid.class);
+        assertRefused(() -> room.webhooks.create(room.by(), Mailroom.draft(url, "*")), FoveaError.Invalid.class);
     }
 
     @Test
     void an_address_that_is_too_long_no_events_and_a_bad_secret_are_all_named() {
         WebhookDraft draft = Mailroom.draft(URL + "/" + "x".repeat(2048)).withSecret("");
-        assertThatThrownBy(() -> room.webhooks.create(room.org, draft))
+        assertThatThrownBy(() -> room.webhooks.create(room.by(), draft))
                 .isInstanceOfSatisfying(
                         FoveaException.class,
                         e -> assertThat(e.error())
@@ -114,9 +115,9 @@ class WebhookAdministrationTest {
         WebhookId id = room.subscribe(URL).id();
         OrgId other = room.organisation("other");
         assertRefused(() -> room.webhooks.get(other, id), FoveaError.NotFound.class);
-        assertRefused(() -> room.webhooks.change(other, id, draft -> draft), FoveaError.NotFound.class);
-        assertRefused(() -> room.webhooks.rotate(other, id), FoveaError.NotFound.class);
-        assertRefused(() -> room.webhooks.delete(other, id), FoveaError.NotFound.class);
+        assertRefused(() -> room.webhooks.change(Actor.server(other), id, draft -> draft), FoveaError.NotFound.class);
+        assertRefused(() -> room.webhooks.rotate(Actor.server(other), id), FoveaError.NotFound.class);
+        assertRefused(() -> room.webhooks.delete(Actor.server(other), id), FoveaError.NotFound.class);
         assertRefused(() -> room.sendTest.send(other, id), FoveaError.NotFound.class);
         assertThat(room.webhooks.list(other)).isEmpty();
     }
@@ -124,8 +125,8 @@ class WebhookAdministrationTest {
     @Test
     void every_change_is_an_event() {
         WebhookId id = room.subscribe(URL).id();
-        room.webhooks.change(room.org, id, draft -> draft.withActive(false));
-        room.webhooks.delete(room.org, id);
+        room.webhooks.change(room.by(), id, draft -> draft.withActive(false));
+        room.webhooks.delete(room.by(), id);
         assertThat(room.events()).containsExactly("webhook.created", "webhook.changed", "webhook.deleted");
     }
 
@@ -133,10 +134,10 @@ class WebhookAdministrationTest {
     void what_waits_for_a_webhook_that_is_switched_off_is_held_until_it_is_on_again() throws Exception {
         Webhook webhook = room.subscribe(URL);
         room.told("job 1");
-        room.webhooks.change(room.org, webhook.id(), draft -> draft.withActive(false));
+        room.webhooks.change(room.by(), webhook.id(), draft -> draft.withActive(false));
         assertThat(room.sendDue()).isZero();
         assertThat(room.only(webhook).state()).isEqualTo(Delivery.State.HELD);
-        room.webhooks.change(room.org, webhook.id(), draft -> draft.withActive(true));
+        room.webhooks.change(room.by(), webhook.id(), draft -> draft.withActive(true));
         assertThat(room.sendDue()).isEqualTo(1);
     }
 
@@ -148,7 +149,7 @@ class WebhookAdministrationTest {
             return webhook;
         });
         Webhook changed = room.webhooks.change(
-                room.org,
+                room.by(),
                 webhook.id(),
                 draft -> new WebhookDraft(
                         draft.url(),
@@ -168,9 +169,9 @@ class WebhookAdministrationTest {
         room.told("job 1");
         Webhook address = room.webhooks.listAll(room.org).getFirst();
         assertThat(address.url()).isEqualTo(URL);
-        assertRefused(() -> room.webhooks.rotate(room.org, address.id()), FoveaError.Invalid.class);
+        assertRefused(() -> room.webhooks.rotate(room.by(), address.id()), FoveaError.Invalid.class);
         assertThat(room.webhooks
-                        .change(room.org, address.id(), draft -> draft.withActive(false))
+                        .change(room.by(), address.id(), draft -> draft.withActive(false))
                         .active())
                 .isFalse();
     }
@@ -186,7 +187,7 @@ class WebhookAdministrationTest {
     @Test
     void a_webhook_that_does_not_send_cannot_be_tried() {
         Webhook webhook = room.subscribe(URL);
-        room.webhooks.change(room.org, webhook.id(), draft -> draft.withActive(false));
+        room.webhooks.change(room.by(), webhook.id(), draft -> draft.withActive(false));
         assertRefused(() -> room.sendTest.send(room.org, webhook.id()), FoveaError.Invalid.class);
     }
 
@@ -212,9 +213,9 @@ class WebhookAdministrationTest {
         room.receivers.answer(URL, 410);
         room.told("job 1");
         room.sendDue();
-        room.webhooks.change(room.org, webhook.id(), draft -> draft.withActive(true));
+        room.webhooks.change(room.by(), webhook.id(), draft -> draft.withActive(true));
         room.sendDue();
-        room.webhooks.change(room.org, webhook.id(), draft -> draft.withActive(true));
+        room.webhooks.change(room.by(), webhook.id(), draft -> draft.withActive(true));
         room.receivers.answer(URL, 200);
         assertThat(room.sendDue()).isEqualTo(1);
         room.clock.advance(Duration.ofHours(1));
@@ -235,7 +236,7 @@ class WebhookAdministrationTest {
         Webhook webhook = room.subscribe(URL);
         room.told("job 1");
         room.sendDue();
-        room.webhooks.change(room.org, webhook.id(), draft -> draft.withActive(false));
+        room.webhooks.change(room.by(), webhook.id(), draft -> draft.withActive(false));
         assertThat(room.redeliver.one(room.org, room.only(webhook).id()).state())
                 .isEqualTo(Delivery.State.HELD);
     }

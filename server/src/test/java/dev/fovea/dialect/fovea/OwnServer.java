@@ -4,6 +4,7 @@ import dev.fovea.app.FoveaApp;
 import dev.fovea.config.FoveaSettings;
 import dev.fovea.config.Settings;
 import dev.fovea.core.access.NewCredentials;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -54,6 +55,13 @@ final class OwnServer implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Only how it is answered: the answer may have no end. */
+    int status(HttpRequest.Builder request) throws Exception {
+        HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
+        answer.body().close();
+        return answer.statusCode();
     }
 
     HttpResponse<String> get(String path) throws Exception {
