@@ -403,8 +403,7 @@ final class Core implements AutoCloseable {
         filters = new FilterParser(clock);
         WriteExport writeExport = new WriteExport(store, search, blobs, clock);
         streamExport = new StreamExport(store, writeExport, clock);
-        requestExport =
-                new RequestExport(store, writeExport, ids, clock, settings.get(FoveaSettings.EXPORT_RETENTION));
+        requestExport = new RequestExport(store, writeExport, ids, clock, settings.get(FoveaSettings.EXPORT_RETENTION));
         runExports = new RunExports(store, blobs, writeExport, clock);
         exports = new ExportQueries(store, blobs, clock);
 

@@ -104,10 +104,7 @@ public final class FoveaSettings {
             "Event streams and calls that wait for events, of one organisation on each node; more are answered 429.",
             Parsers.integer(1, 100_000));
     public static final Setting<Duration> EXPORT_RETENTION = setting(
-            "exports.retention",
-            "7d",
-            "How long an export can be fetched after it was asked for.",
-            Parsers::duration);
+            "exports.retention", "7d", "How long an export can be fetched after it was asked for.", Parsers::duration);
     public static final Setting<Duration> RETAIN_JOBS = setting(
             "jobs.retention",
             "30d",

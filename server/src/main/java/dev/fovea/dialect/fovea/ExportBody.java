@@ -38,6 +38,7 @@ final class ExportBody {
         if (value.isString() || value.isNumber()) {
             return value.asString();
         }
-        throw new FoveaException(FoveaError.Invalid.of(name, name + " must be a string, a number or a list of strings"));
+        throw new FoveaException(
+                FoveaError.Invalid.of(name, name + " must be a string, a number or a list of strings"));
     }
 }

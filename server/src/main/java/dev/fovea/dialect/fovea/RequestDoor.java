@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /** Every call of every door, as it was answered. */
 final class RequestDoor {
+    private static final double NANOS_PER_MS = 1e6;
     static final String PATH = "/v1/requests";
 
     private final FoveaAuth auth;
@@ -121,7 +122,7 @@ final class RequestDoor {
         view.put("caller", call.caller().orElse(null));
         view.put("address", call.address());
         view.put("status", call.status());
-        view.put("duration_ms", call.took().toNanos() / 1_000 / 1_000.0);
+        view.put("duration_ms", call.took().toNanos() / NANOS_PER_MS);
         view.put("bytes_in", call.bytesIn());
         view.put("bytes_out", call.bytesOut().isPresent() ? call.bytesOut().getAsLong() : null);
         view.put("idempotency_key", call.idempotencyKey().orElse(null));

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +83,7 @@ class MoreFormatsTest {
         Map<String, byte[]> files = gallery.files(order(ExportFormat.VOC));
 
         assertThat(files).containsOnlyKeys("Annotations/" + stem + ".xml", "ImageSets/Main/train.txt");
-        Document document = xml(files.get("Annotations/" + stem + ".xml"));
+        Document document = xml(Objects.requireNonNull(files.get("Annotations/" + stem + ".xml")));
         assertThat(text(document, "name")).isEqualTo(HARMLESS);
         assertThat(text(document, "filename")).isEqualTo(stem + ".jpg");
         assertThat(text(document, "xmin")).isEqualTo("21");
@@ -142,8 +143,12 @@ class MoreFormatsTest {
         Map<String, byte[]> files = gallery.files(order(ExportFormat.MOT));
 
         assertThat(new String(files.get(stem + "/gt/gt.txt"), StandardCharsets.UTF_8))
-                .isEqualTo("1,1,0,0,200,100,1,1,1\n4,2,20,20,50,40,0.75,2,1\n5,2,20,20,50,40,1,2,1\n"
-                        + "10,2,20,20,50,40,1,2,1\n");
+                .isEqualTo("""
+                        1,1,0,0,200,100,1,1,1
+                        4,2,20,20,50,40,0.75,2,1
+                        5,2,20,20,50,40,1,2,1
+                        10,2,20,20,50,40,1,2,1
+                        """);
         assertThat(new String(files.get(stem + "/gt/labels.txt"), StandardCharsets.UTF_8))
                 .isEqualTo("ape\ncar\n");
         assertThat(new String(files.get(stem + "/seqinfo.ini"), StandardCharsets.UTF_8))

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -105,7 +106,7 @@ class RolesTest {
             assertThat(call(route, "")).as("nobody").isEqualTo(401);
         }
         for (String role : ROLES) {
-            int status = call(route, LOGINS.get(role));
+            int status = call(route, Objects.requireNonNull(LOGINS.get(role)));
             if (refused(role, least)) {
                 assertThat(status).as(role).isEqualTo(403);
             } else {
