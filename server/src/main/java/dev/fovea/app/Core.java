@@ -59,6 +59,7 @@ import dev.fovea.core.detect.RunNormaliser;
 import dev.fovea.core.detect.RunQueries;
 import dev.fovea.core.detect.SubmitRun;
 import dev.fovea.core.export.ExportQueries;
+import dev.fovea.core.export.ImportRuns;
 import dev.fovea.core.export.RequestExport;
 import dev.fovea.core.export.RunExports;
 import dev.fovea.core.export.StreamExport;
@@ -252,6 +253,7 @@ final class Core implements AutoCloseable {
     final FilterParser filters;
     final StreamExport streamExport;
     final RequestExport requestExport;
+    final ImportRuns importRuns;
     final RunExports runExports;
     final ExportQueries exports;
 
@@ -404,6 +406,7 @@ final class Core implements AutoCloseable {
         WriteExport writeExport = new WriteExport(store, search, blobs, clock);
         streamExport = new StreamExport(store, writeExport, clock);
         requestExport = new RequestExport(store, writeExport, ids, clock, settings.get(FoveaSettings.EXPORT_RETENTION));
+        importRuns = new ImportRuns(store, normaliser, submitRun);
         runExports = new RunExports(store, blobs, writeExport, clock);
         exports = new ExportQueries(store, blobs, clock);
 

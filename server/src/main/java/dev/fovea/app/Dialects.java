@@ -73,7 +73,13 @@ final class Dialects {
                 core.cancelJob,
                 core.keyedCalls,
                 new FoveaDialect.Search(core.filters, core.suggestions, core.search, core.mediaCounts),
-                new FoveaDialect.Exports(core.streamExport, core.requestExport, core.exports),
+                new FoveaDialect.Exports(
+                        core.streamExport,
+                        core.requestExport,
+                        core.exports,
+                        core.spoolRequest,
+                        core.importRuns,
+                        core.memory),
                 new FoveaDialect.Retention(
                         core.deleteMedia, core.deleteMany, core.keepMedia, core.writeRules, core.previewRules),
                 new FoveaDialect.Events(core.eventFeed, core.eventWatch, core.deviceHealth, core.expectDevice),

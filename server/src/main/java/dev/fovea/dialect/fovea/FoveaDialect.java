@@ -35,6 +35,7 @@ import dev.fovea.core.deliver.WebhookAdministration;
 import dev.fovea.core.deliver.WebhookSecrets;
 import dev.fovea.core.detect.RunQueries;
 import dev.fovea.core.export.ExportQueries;
+import dev.fovea.core.export.ImportRuns;
 import dev.fovea.core.export.RequestExport;
 import dev.fovea.core.export.StreamExport;
 import dev.fovea.core.extract.CancelJob;
@@ -43,6 +44,7 @@ import dev.fovea.core.follow.EventFeed;
 import dev.fovea.core.follow.EventWatch;
 import dev.fovea.core.ingest.ExpectDevice;
 import dev.fovea.core.ingest.RegisterRecording;
+import dev.fovea.core.ingest.SpoolRequest;
 import dev.fovea.core.picture.Crops;
 import dev.fovea.core.picture.Thumbnails;
 import dev.fovea.core.query.BatchQueries;
@@ -117,7 +119,13 @@ public final class FoveaDialect implements Dialect {
     public record Search(FilterParser filters, FilterSuggestions suggestions, MediaSearch media, MediaCounts counts) {}
 
     /** The use cases of exports and imports. */
-    public record Exports(StreamExport stream, RequestExport request, ExportQueries queries) {}
+    public record Exports(
+            StreamExport stream,
+            RequestExport request,
+            ExportQueries queries,
+            SpoolRequest spool,
+            ImportRuns imports,
+            MemoryBudget memory) {}
 
     /** What was done and what was called. */
     public record Watch(AuditQueries audit, CallQueries calls) {}
@@ -230,9 +238,11 @@ public final class FoveaDialect implements Dialect {
     /** Before {@link #media}, where {@code export} would be taken for the id of an image. */
     private static List<Route> exports(Exports core, FoveaAuth auth) {
         ExportDoor exports = new ExportDoor(auth, core.stream(), core.request(), core.queries());
+        ImportDoor imports = new ImportDoor(auth, core.spool(), core.imports(), core.memory());
         return List.of(
                 Route.get("/v1/images/export", exports::stream),
                 Route.post(ExportDoor.PATH, exports::create),
+                Route.post(ImportDoor.PATH, imports::create),
                 Route.get(ExportDoor.PATH, exports::list),
                 Route.get(ExportDoor.PATH + "/{id}", exports::get),
                 Route.delete(ExportDoor.PATH + "/{id}", exports::delete),

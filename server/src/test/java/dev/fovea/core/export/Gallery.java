@@ -53,16 +53,22 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** A store with pictures to export. */
-final class Gallery implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+public final class Gallery implements AutoCloseable {
+    /** When everything happens. */
+    public static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
-    final Store store;
-    final Blobs blobs;
-    final OrgId org;
+    /** Real. */
+    public final Store store;
+    /** Real. */
+    public final Blobs blobs;
+    /** The only organisation. */
+    public final OrgId org;
+
     final WriteExport exports;
     Manifest manifest = new Manifest(0, 0, 0, new LinkedHashMap<>(), new LinkedHashMap<>());
 
-    Gallery(Path folder) {
+    /** In an empty folder. */
+    public Gallery(Path folder) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         store = Stores.open("sqlite:", folder, IntakePolicy.DEFAULT, PoolSettings.DEFAULT);
         blobs = FileBlobs.open(folder.resolve("blobs"), clock);
@@ -74,7 +80,7 @@ final class Gallery implements AutoCloseable {
     }
 
     /** A picture without bytes. */
-    Media picture(String name, int width, int height, int orientation) {
+    public Media picture(String name, int width, int height, int orientation) {
         return add(MediaKind.IMAGE, name, new Content.Pending(), Frame.ofPicture(width, height, orientation));
     }
 
@@ -143,7 +149,8 @@ final class Gallery implements AutoCloseable {
         return store.inTransaction(session -> session.media().add(media).orElseThrow());
     }
 
-    void run(Media media, String runId, Track... tracks) {
+    /** Adds a run of a model. */
+    public void run(Media media, String runId, Track... tracks) {
         run(media, runId, NOW, tracks);
     }
 
@@ -161,7 +168,8 @@ final class Gallery implements AutoCloseable {
         var _ = store.inTransaction(session -> session.runs().upsert(media, content, "hub", Map.of(), List.of(), at));
     }
 
-    static Track box(String id, String label, double x1, double y1, double x2, double y2) {
+    /** A track of one box on a picture. */
+    public static Track box(String id, String label, double x1, double y1, double x2, double y2) {
         return Track.of(id, label, Boxes.onPicture(x1, y1, x2, y2));
     }
 
@@ -169,11 +177,13 @@ final class Gallery implements AutoCloseable {
         return order(format, ImageBytes.NONE, FrameSpace.STORED, BoxChoice.ALL);
     }
 
-    static ExportOrder order(ExportFormat format, ImageBytes images, FrameSpace space, BoxChoice choice) {
+    /** An order of everything. */
+    public static ExportOrder order(ExportFormat format, ImageBytes images, FrameSpace space, BoxChoice choice) {
         return new ExportOrder(format, ExportScope.EVERYTHING, choice, images, space);
     }
 
-    byte[] export(ExportOrder order) throws IOException {
+    /** Exports, and notes the manifest. */
+    public byte[] export(ExportOrder order) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         manifest = exports.write(org, order, exports.snapshot(org, order.scope()), out, _ -> {});
         return out.toByteArray();
