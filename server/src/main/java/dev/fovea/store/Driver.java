@@ -40,8 +40,18 @@ record Driver(String rows, String number, Condition range, Condition rest, boole
 
     /** A query for the number that is reached after so many rows below {@code before}; null when there are none. */
     Condition reach(long before, int size) {
-        return numbers(" and " + number + " < ? order by " + number + " desc limit ?", before, size)
+        return numbers(" and " + key() + " < ? order by " + key() + " desc limit ?", before, size)
                 .within("select min(n) from (", ") stretch");
+    }
+
+    /** A query for the numbers of a stretch: from the first argument up to, and without, the second. */
+    Condition stretch() {
+        return numbers(" and " + key() + " >= ? and " + key() + " < ?");
+    }
+
+    /** The plus keeps a database from going by the order of the numbers, through all rows, instead of by the index. */
+    private String key() {
+        return ordered ? number : "+" + number;
     }
 
     /** The sightings on the media that this leads to. */

@@ -5,6 +5,7 @@ import dev.fovea.model.search.Glob;
 import dev.fovea.model.search.PlateMatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -34,8 +35,9 @@ final class PlateDrivers {
         String start = glob.prefix();
         String end = SqlSightings.backwards(glob.suffix());
         if (start.length() < TELLING && end.length() < TELLING && glob.text().startsWith("?")) {
-            Condition starts = anyFirst(new Glob(glob.text().substring(1)).prefix());
-            return List.of(driver(number, starts).where(PlateSql.of("d.plate", match)));
+            return anyFirst(number, new Glob(glob.text().substring(1)).prefix()).stream()
+                    .map(driver -> driver.where(PlateSql.of("d.plate", match)))
+                    .toList();
         }
         if (start.isEmpty() && end.isEmpty()) {
             return List.of();
@@ -56,14 +58,17 @@ final class PlateDrivers {
         return Condition.of(column + " >= ? and " + column + " < ?", start, start + LAST);
     }
 
-    private Condition anyFirst(String rest) {
-        List<Condition> starts = firstCharacters().stream()
-                .map(first -> range("d.plate", first + rest).grouped())
-                .toList();
-        return starts.stream()
+    /** Every range names the organisation: only then does SQLite seek each of them by the index. */
+    private Optional<Driver> anyFirst(String number, String rest) {
+        if (rest.length() < TELLING) {
+            return Optional.empty();
+        }
+        return firstCharacters().stream()
+                .map(first -> Condition.of("d.org_id = ?", org)
+                        .and(range("d.plate", first + rest))
+                        .grouped())
                 .reduce((left, right) -> left.joined(" or ", right))
-                .map(Condition::grouped)
-                .orElse(Condition.of("1 = 0"));
+                .map(starts -> Driver.unordered("sighting d", number, starts.grouped()));
     }
 
     /** Leaps through the index: one step for each character, however many plates begin with it. */

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  */
 final class Walk {
     private static final int SHORTEST = 500;
-    private static final int LONGEST = 50_000;
+    private static final int LONGEST = 20_000;
     private static final int GROWTH = 4;
 
     private final Sql sql;
@@ -33,8 +33,7 @@ final class Walk {
      * @param row the row sought, as the queries of the search call it
      */
     static Walk along(Sql sql, Driver driver, String row, OptionalLong before) {
-        Condition stretch = driver.numbers(" and " + driver.number() + " >= ? and " + driver.number() + " < ?");
-        return new Walk(sql, driver, stretch.within(row + ".id in (", ")"), before);
+        return new Walk(sql, driver, driver.stretch().within(row + ".id in (", ")"), before);
     }
 
     /** Along all rows of an organisation, by their numbers. */

@@ -47,4 +47,9 @@ class SqliteSearchPlansTest extends SearchPlansContract {
         };
         return step.matches(alias + "( USING (COVERING )?INDEX .*)?");
     }
+
+    @Override
+    boolean walksAll(String step) {
+        return step.contains("media_by_org") || step.contains("sighting_by_org");
+    }
 }
