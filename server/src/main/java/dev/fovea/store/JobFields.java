@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The single values that a job read: rows of table {@code job_field}. */
 final class JobFields {
     private static final int MOST = 500;
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_NAME = 200;
+
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     private final List<Field> fields = new ArrayList<>();
 
@@ -46,7 +49,12 @@ final class JobFields {
     /** As much of a text as can be sought. */
     static String beginning(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return lower.substring(0, Math.min(lower.length(), LONGEST_TEXT));
+        return storable(lower.substring(0, Math.min(lower.length(), LONGEST_TEXT)));
+    }
+
+    /** Without what no column of text takes: NUL, and halves of characters such as a cut leaves. */
+    private static String storable(String text) {
+        return UNSTORABLE.matcher(text).replaceAll("");
     }
 
     private void add(String name, Value value) {
@@ -67,7 +75,7 @@ final class JobFields {
 
     private void put(String name, String text, Optional<Double> number) {
         if (fields.size() < MOST && !name.isEmpty() && name.length() <= LONGEST_NAME) {
-            fields.add(new Field(name.toLowerCase(Locale.ROOT), beginning(text), number.filter(Double::isFinite)));
+            fields.add(new Field(storable(name.toLowerCase(Locale.ROOT)), beginning(text), number.filter(Double::isFinite)));
         }
     }
 }

@@ -208,6 +208,7 @@ final class SqlMedia implements MediaLibrary {
                         sha256,
                         sha256,
                         sha256,
+                        sha256,
                         sha256)
                 == 1;
     }
