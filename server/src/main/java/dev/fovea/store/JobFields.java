@@ -75,7 +75,8 @@ final class JobFields {
 
     private void put(String name, String text, Optional<Double> number) {
         if (fields.size() < MOST && !name.isEmpty() && name.length() <= LONGEST_NAME) {
-            fields.add(new Field(storable(name.toLowerCase(Locale.ROOT)), beginning(text), number.filter(Double::isFinite)));
+            fields.add(new Field(
+                    storable(name.toLowerCase(Locale.ROOT)), beginning(text), number.filter(Double::isFinite)));
         }
     }
 }

@@ -114,9 +114,7 @@ abstract class SearchPlansContract {
             keepsToIndexes(filter, driver.count(9));
             keepsToIndexes(filter, driver.reach(900, 9));
             Condition stretch = driver.stretch().with(1L, 900L).within(target.row() + ".id in (", ")");
-            assertThat(plan(sql, driver.reach(900, 9)))
-                    .as(filter)
-                    .noneMatch(this::walksAll);
+            assertThat(plan(sql, driver.reach(900, 9))).as(filter).noneMatch(this::walksAll);
             keepsToIndexes(filter, page(target, stretch.and(matching)));
         }
         Condition walked = Condition.of(

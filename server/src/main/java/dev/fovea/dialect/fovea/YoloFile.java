@@ -192,7 +192,7 @@ final class YoloFile {
 
     /** Class, then centre and size, perhaps a confidence; or the corners of a polygon, whose bounding box counts. */
     private ImportedPicture.Box box(String file, String line) {
-        String[] words = SPACES.split(line.strip());
+        String[] words = SPACES.split(line.strip(), -1);
         double[] numbers = new double[words.length - 1];
         try {
             int number = Integer.parseInt(words[0]);
