@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -126,9 +127,9 @@ final class Fill {
             for (long sighting = 0; sighting < sightings; sighting++) {
                 long image = sighting * images / sightings;
                 number++;
-                Map<String, Object> template = templates
-                        .get(this.number(media.get((int) (image % media.size())), "id"))
-                        .getFirst();
+                long medium = number(media.get((int) (image % media.size())), "id");
+                Map<String, Object> template =
+                        Objects.requireNonNull(templates.get(medium)).getFirst();
                 String plate = Plates.of(Long.remainderUnsigned(Plates.mixed(sighting), Plates.VEHICLES));
                 Map<String, Object> but = new HashMap<>(Map.of(
                         "id",
@@ -156,6 +157,6 @@ final class Fill {
     }
 
     private static long number(Map<String, Object> row, String column) {
-        return ((Number) row.get(column)).longValue();
+        return ((Number) Objects.requireNonNull(row.get(column))).longValue();
     }
 }

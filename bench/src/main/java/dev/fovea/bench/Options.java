@@ -46,7 +46,7 @@ record Options(Duration time, int clients, Path data, Optional<String> db, long 
                 Duration.ofSeconds(Long.parseLong(given.get("--seconds"))),
                 Integer.parseInt(given.get("--clients")),
                 Path.of(given.get("--data")),
-                Optional.of(given.get("--db")).filter(url -> !url.isEmpty()),
+                Optional.ofNullable(given.get("--db")).filter(url -> !url.isEmpty()),
                 Long.parseLong(given.get("--images")),
                 Long.parseLong(given.get("--sightings")));
     }
