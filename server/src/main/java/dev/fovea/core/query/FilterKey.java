@@ -1,5 +1,6 @@
 package dev.fovea.core.query;
 
+import dev.fovea.model.EditDistance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -62,25 +63,7 @@ public enum FilterKey {
         }
         return Stream.of(values())
                 .map(FilterKey::word)
-                .filter(word -> word.startsWith(slip) || edits(slip, word) <= FAR)
-                .min(Comparator.comparingInt(word -> edits(slip, word)));
-    }
-
-    /** Single-character edits between two texts (Levenshtein), row by row. */
-    private static int edits(String left, String right) {
-        int[] above = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int[] row = new int[right.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int replaced = above[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
-            }
-            above = row;
-        }
-        return above[right.length()];
+                .filter(word -> word.startsWith(slip) || EditDistance.between(slip, word) <= FAR)
+                .min(Comparator.comparingInt(word -> EditDistance.between(slip, word)));
     }
 }

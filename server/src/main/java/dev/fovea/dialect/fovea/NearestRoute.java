@@ -1,6 +1,7 @@
 package dev.fovea.dialect.fovea;
 
 import dev.fovea.http.Route;
+import dev.fovea.model.EditDistance;
 import io.javalin.http.HandlerType;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,7 @@ final class NearestRoute {
     private record Candidate(Route route, int distance) {}
 
     private static int distance(Route route, String path) {
-        return edits(filledIn(route.path(), path), path);
+        return EditDistance.between(filledIn(route.path(), path), path);
     }
 
     /** The route's path with the asked path's own values in place of its parameters. */
@@ -47,23 +48,5 @@ final class NearestRoute {
             names[i] = names[i].startsWith("{") ? values[i] : names[i];
         }
         return String.join("/", names);
-    }
-
-    /** Single-character edits between two texts (Levenshtein), row by row. */
-    private static int edits(String left, String right) {
-        int[] above = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int[] row = new int[right.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int replaced = above[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
-            }
-            above = row;
-        }
-        return above[right.length()];
     }
 }

@@ -3,7 +3,7 @@ package dev.fovea.engine.ocr.table;
 import dev.fovea.engine.ocr.lexicon.Concept;
 import dev.fovea.engine.ocr.lexicon.FieldMeaning;
 import dev.fovea.engine.ocr.value.Candidate;
-import dev.fovea.engine.ocr.value.EditDistance;
+import dev.fovea.model.EditDistance;
 import dev.fovea.model.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;

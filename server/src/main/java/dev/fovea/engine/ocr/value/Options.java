@@ -1,5 +1,6 @@
 package dev.fovea.engine.ocr.value;
 
+import dev.fovea.model.EditDistance;
 import dev.fovea.model.Value;
 import java.util.ArrayList;
 import java.util.Comparator;

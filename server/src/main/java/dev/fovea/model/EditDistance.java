@@ -1,4 +1,4 @@
-package dev.fovea.engine.ocr.value;
+package dev.fovea.model;
 
 /** How many letters must be changed, added or left out to make one word the other (Levenshtein). */
 public final class EditDistance {
